@@ -1,0 +1,119 @@
+//! The sources of a catalogue: `content/bronnen.bib`, BibLaTeX as Zotero exports it.
+//!
+//! Read by the biblatex and hayagriva crates; how a source is *cited* is for [`crate::render`].
+
+use std::collections::BTreeMap;
+
+use hayagriva::Entry;
+
+use super::SourceId;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::source::SourceMap;
+
+/// A source.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its key.
+    pub key: String,
+    /// What is known of it.
+    pub entry: Entry,
+    /// A note for the reader: that the citation was not checked, say.
+    pub note: Option<String>,
+    /// The source as BibLaTeX, without what belongs to its owner's computer.
+    pub biblatex: String,
+}
+
+/// All sources, in the order of the file.
+#[derive(Debug, Clone, Default)]
+pub struct Bibliography {
+    sources: Vec<Source>,
+    by_key: BTreeMap<String, SourceId>,
+}
+
+impl Bibliography {
+    /// The sources, in the order of the file.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source with this key.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<SourceId> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The keys, in alphabetical order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_key.keys().map(String::as_str)
+    }
+}
+
+/// Fields that say something about the owner's library, not about the source.
+const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "urldate", "timestamp", "groups", "owner"];
+
+/// Reads `content/bronnen.bib`; a site may have none. The second value is false where the file is there and cannot be read: its keys are
+/// then not known, and a missing one is no news.
+pub(super) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibliography, bool) {
+    let Some(id) = sources.find("content/bronnen.bib") else { return (Bibliography::default(), true) };
+    let file = sources.file(id);
+    if !file.readable {
+        return (Bibliography::default(), false);
+    }
+    let text = file.text.as_str();
+    let problem = |range: std::ops::Range<usize>, reason: String| {
+        let start = text.floor_char_boundary(range.start.min(text.len()));
+        let line = text[start..].split('\n').next().unwrap_or_default().trim_end().len();
+        let end = text.floor_char_boundary(range.end.clamp(start, start + line)).max(start);
+        Diagnostic::new(Code::BibliographySyntax, Span::new(id, start..end)).arg("reason", reason)
+    };
+    let parsed = match biblatex::Bibliography::parse(text) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            diagnostics.push(problem(error.span.clone(), error.to_string()));
+            return (Bibliography::default(), false);
+        }
+    };
+    let mut bibliography = Bibliography::default();
+    let mut good = true;
+    for raw in parsed.iter() {
+        let entry = match Entry::try_from(raw) {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.push(problem(error.span.clone(), format!("{}: {error}", raw.key)));
+                good = false;
+                continue;
+            }
+        };
+        if entry.title().is_none() {
+            let at = text.find(&format!("{{{},", raw.key)).map_or(0, |at| at + 1);
+            let span = Span::new(id, at..at + if at == 0 { 0 } else { raw.key.len() });
+            diagnostics.push(Diagnostic::new(Code::SourceWithoutTitle, span).arg("source", raw.key.as_str()));
+        }
+        let mut public = raw.clone();
+        for field in PRIVATE {
+            public.fields.remove(*field);
+        }
+        let note = entry.note().map(|note| note.value.to_str().into_owned());
+        bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
+        bibliography.sources.push(Source {
+            key: raw.key.clone(),
+            note,
+            biblatex: public.to_biblatex_string(),
+            entry: with_publisher(entry),
+        });
+    }
+    (bibliography, good)
+}
+
+/// APA names the institution of a report where it names the publisher of a book; hayagriva keeps them apart. The note is shown apart, with its
+/// own weight, so it leaves the citation.
+fn with_publisher(mut entry: Entry) -> Entry {
+    if entry.publisher().and_then(hayagriva::types::Publisher::name).is_none()
+        && let Some(organization) = entry.organization().cloned()
+    {
+        let location = entry.publisher().and_then(|p| p.location().cloned()).or_else(|| entry.location().cloned());
+        entry.set_publisher(hayagriva::types::Publisher::new(Some(organization), location));
+    }
+    entry
+}

@@ -1,0 +1,35 @@
+//! Counts of methods along two dimensions. A count is always the size of a set of methods, so a method counts once in a cell however it got there.
+
+use super::{Catalogue, MethodId};
+
+/// How many methods stand in each cell: a row for each term of `rows`, a column for each term of `columns`.
+#[must_use]
+pub fn counts(catalogue: &Catalogue, rows: usize, columns: usize) -> Vec<Vec<usize>> {
+    let width = catalogue.dimensions()[columns].terms.len();
+    catalogue.dimensions()[rows].terms.iter().map(|row| counts_within(catalogue, &row.methods, columns, width)).collect()
+}
+
+/// How many of `methods` each term of a dimension has.
+fn counts_within(catalogue: &Catalogue, methods: &[MethodId], dimension: usize, width: usize) -> Vec<usize> {
+    let mut counts = vec![0; width];
+    for &method in methods {
+        for term in catalogue.terms_of(method, dimension) {
+            counts[term] += 1;
+        }
+    }
+    counts
+}
+
+/// The methods in one cell, in the order of the titles.
+#[must_use]
+pub fn cell(catalogue: &Catalogue, rows: usize, row: usize, columns: usize, column: usize) -> Vec<MethodId> {
+    let methods = &catalogue.term(rows, row).methods;
+    methods.iter().copied().filter(|&method| catalogue.terms_of(method, columns).contains(&column)).collect()
+}
+
+/// For a term: how its methods spread over another dimension.
+#[must_use]
+pub fn cross(catalogue: &Catalogue, dimension: usize, term: usize, other: usize) -> Vec<usize> {
+    let width = catalogue.dimensions()[other].terms.len();
+    counts_within(catalogue, &catalogue.term(dimension, term).methods, other, width)
+}

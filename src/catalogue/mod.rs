@@ -1,0 +1,422 @@
+//! The catalogue: every text, with every reference resolved.
+//!
+//! A [`Catalogue`] can only be made by [`assemble`]. What it holds refers to each other by number ([`EntryId`] and its parts), never by a name
+//! that may not exist: nothing that works on a catalogue can fail on content. What can be counted and compared stands in modules of its own:
+//! [`related`], [`coverage`], [`matrix`].
+
+mod assemble;
+pub mod bibliography;
+pub mod coverage;
+pub mod matrix;
+pub mod related;
+mod resolve;
+
+use crate::config::{self, Config};
+use crate::diagnostics::Span;
+use crate::markdown::Document;
+use crate::model::front;
+use crate::source::FileId;
+
+pub use assemble::{Options, assemble};
+pub use bibliography::Bibliography;
+
+/// Number of a method, in the order of the titles.
+pub type MethodId = usize;
+/// Number of a source, in the order of the bibliography.
+pub type SourceId = usize;
+
+/// A list that the site has of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The home page, with the matrix.
+    Home,
+    /// All methods.
+    Methods,
+    /// All terms of a dimension.
+    Dimension(usize),
+    /// All trajectories.
+    Trajectories,
+    /// The glossary.
+    Concepts,
+    /// All sources.
+    Sources,
+}
+
+/// Anything that has a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryId {
+    /// A method.
+    Method(MethodId),
+    /// A term: its dimension, and its place in it.
+    Term(usize, usize),
+    /// A trajectory.
+    Trajectory(usize),
+    /// A concept.
+    Concept(usize),
+    /// An ordinary page.
+    Page(usize),
+    /// A list.
+    List(List),
+}
+
+/// What every text has, resolved.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The file it came from.
+    pub file: FileId,
+    /// Path of the file in `content/`, without `.md`.
+    pub path: String,
+    /// Its name.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Keys that every kind has.
+    pub common: front::Common,
+    /// The sources of its front matter.
+    pub sources: Vec<Cited>,
+    /// The text itself.
+    pub body: Body,
+    /// Addresses that it had before, as folders from the root: `oud/pad/`.
+    pub aliases: Vec<String>,
+}
+
+/// A text with its references resolved.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// The parsed text.
+    pub document: std::sync::Arc<Document>,
+    /// Where each of its links leads.
+    pub links: Vec<Destination>,
+    /// What each of its citations cites.
+    pub citations: Vec<Vec<Cited>>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Another site, an e-mail address or a telephone number.
+    Outside(String),
+    /// A page of this site, and a heading on it.
+    Entry(EntryId, Option<String>),
+    /// A file of `content/media/`, by its path.
+    Media(String),
+    /// A heading on the same page.
+    Here(String),
+    /// Nowhere: reported, so this site is never published.
+    Nowhere,
+}
+
+/// A source that is cited, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// The source.
+    pub source: SourceId,
+    /// The locator as written: `p. 12`.
+    pub locator: Option<String>,
+}
+
+/// A term that a method names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermUse {
+    /// Place of the term in its dimension.
+    pub term: usize,
+    /// Why the method realises it.
+    pub reason: Option<String>,
+}
+
+/// What a method is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotThis {
+    /// Another method of the catalogue.
+    Method(MethodId, String),
+    /// Something else, by name.
+    Other(String, String),
+}
+
+/// A method.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Method,
+    /// Its terms: for each dimension, in the order of the dimension.
+    pub terms: Vec<Vec<TermUse>>,
+    /// Methods that an editor picked as related.
+    pub related: Vec<MethodId>,
+    /// What it is not.
+    pub not_this: Vec<NotThis>,
+    /// Source of the grade that somebody else gave.
+    pub evidence: Option<SourceId>,
+}
+
+impl Method {
+    /// Whether the method names this term.
+    #[must_use]
+    pub fn has(&self, dimension: usize, term: usize) -> bool {
+        self.terms[dimension].iter().any(|used| used.term == term)
+    }
+}
+
+/// A term of a dimension.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Term,
+    /// The term above it.
+    pub above: Option<usize>,
+    /// The terms directly below it.
+    pub below: Vec<usize>,
+    /// Methods that name it or a term below it, in the order of the titles.
+    pub methods: Vec<MethodId>,
+}
+
+/// A dimension with its terms.
+#[derive(Debug, Clone)]
+pub struct Dimension {
+    /// Its part of the configuration.
+    pub config: config::Dimension,
+    /// Its terms, in the editors' order.
+    pub terms: Vec<Term>,
+}
+
+/// A phase of a trajectory.
+#[derive(Debug, Clone)]
+pub struct Phase {
+    /// As written.
+    pub front: front::Phase,
+    /// Its methods, in the editors' order.
+    pub methods: Vec<MethodId>,
+}
+
+/// A trajectory.
+#[derive(Debug, Clone)]
+pub struct Trajectory {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Trajectory,
+    /// Its phases.
+    pub phases: Vec<Phase>,
+}
+
+impl Trajectory {
+    /// Its methods, each once, in the order of the phases.
+    #[must_use]
+    pub fn methods(&self) -> Vec<MethodId> {
+        let mut methods = Vec::new();
+        for &method in self.phases.iter().flat_map(|phase| &phase.methods) {
+            if !methods.contains(&method) {
+                methods.push(method);
+            }
+        }
+        methods
+    }
+}
+
+/// A concept of the glossary.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Concept,
+    /// Texts that an editor picked as related.
+    pub related: Vec<EntryId>,
+}
+
+/// An ordinary page, or the introduction of a list.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Page,
+}
+
+/// An item of the menu, resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MenuItem(pub EntryId);
+
+/// Every text of the site, with every reference resolved.
+#[derive(Debug)]
+pub struct Catalogue {
+    config: Config,
+    dimensions: Vec<Dimension>,
+    methods: Vec<Method>,
+    trajectories: Vec<Trajectory>,
+    concepts: Vec<Concept>,
+    pages: Vec<Page>,
+    introductions: Vec<(List, Page)>,
+    bibliography: Bibliography,
+    menu: Vec<MenuItem>,
+    /// For each entry, the entries whose text mentions it, in the order of the entries.
+    mentions: std::collections::BTreeMap<EntryId, Vec<EntryId>>,
+    /// For each source, the entries that cite it.
+    citing: Vec<Vec<EntryId>>,
+    media: std::collections::BTreeSet<String>,
+}
+
+impl Catalogue {
+    /// The configuration of the site.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The dimensions, in the order of the configuration.
+    #[must_use]
+    pub fn dimensions(&self) -> &[Dimension] {
+        &self.dimensions
+    }
+
+    /// The methods, in the order of the titles.
+    #[must_use]
+    pub fn methods(&self) -> &[Method] {
+        &self.methods
+    }
+
+    /// The trajectories, in the order of the titles.
+    #[must_use]
+    pub fn trajectories(&self) -> &[Trajectory] {
+        &self.trajectories
+    }
+
+    /// The concepts, in the order of the titles.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// The ordinary pages, by path.
+    #[must_use]
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The text that an editor wrote above a list.
+    #[must_use]
+    pub fn introduction(&self, list: List) -> Option<&Page> {
+        self.introductions.iter().find(|(of, _)| *of == list).map(|(_, page)| page)
+    }
+
+    /// The sources.
+    #[must_use]
+    pub fn bibliography(&self) -> &Bibliography {
+        &self.bibliography
+    }
+
+    /// The menu.
+    #[must_use]
+    pub fn menu(&self) -> &[MenuItem] {
+        &self.menu
+    }
+
+    /// The entries whose text mentions `entry`.
+    #[must_use]
+    pub fn mentions_of(&self, entry: EntryId) -> &[EntryId] {
+        self.mentions.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries that cite a source.
+    #[must_use]
+    pub fn citing(&self, source: SourceId) -> &[EntryId] {
+        &self.citing[source]
+    }
+
+    /// Paths of the media, in `content/`.
+    #[must_use]
+    pub fn media(&self) -> &std::collections::BTreeSet<String> {
+        &self.media
+    }
+
+    /// The term at this place.
+    #[must_use]
+    pub fn term(&self, dimension: usize, term: usize) -> &Term {
+        &self.dimensions[dimension].terms[term]
+    }
+
+    /// The terms of a dimension that a method names, and all terms above them, each once, in the order of the dimension.
+    #[must_use]
+    pub fn terms_of(&self, method: MethodId, dimension: usize) -> Vec<usize> {
+        let mut terms = Vec::new();
+        for used in &self.methods[method].terms[dimension] {
+            let mut at = Some(used.term);
+            while let Some(term) = at {
+                if !terms.contains(&term) {
+                    terms.push(term);
+                }
+                at = self.term(dimension, term).above;
+            }
+        }
+        terms.sort_unstable();
+        terms
+    }
+
+    /// What every text has, for an entry that is a text. A list is one if an editor wrote its introduction.
+    #[must_use]
+    pub fn text(&self, entry: EntryId) -> Option<&Text> {
+        match entry {
+            EntryId::Method(id) => Some(&self.methods[id].text),
+            EntryId::Term(dimension, term) => Some(&self.term(dimension, term).text),
+            EntryId::Trajectory(id) => Some(&self.trajectories[id].text),
+            EntryId::Concept(id) => Some(&self.concepts[id].text),
+            EntryId::Page(id) => Some(&self.pages[id].text),
+            EntryId::List(list) => self.introduction(list).map(|page| &page.text),
+        }
+    }
+
+    /// Every entry that is a text: methods, terms, trajectories, concepts, pages, introductions.
+    pub fn texts(&self) -> impl Iterator<Item = (EntryId, &Text)> {
+        let terms = self
+            .dimensions
+            .iter()
+            .enumerate()
+            .flat_map(|(d, dimension)| dimension.terms.iter().enumerate().map(move |(t, term)| (EntryId::Term(d, t), &term.text)));
+        let methods = self.methods.iter().enumerate().map(|(id, method)| (EntryId::Method(id), &method.text));
+        let trajectories = self.trajectories.iter().enumerate().map(|(id, trajectory)| (EntryId::Trajectory(id), &trajectory.text));
+        let concepts = self.concepts.iter().enumerate().map(|(id, concept)| (EntryId::Concept(id), &concept.text));
+        let pages = self.pages.iter().enumerate().map(|(id, page)| (EntryId::Page(id), &page.text));
+        let introductions = self.introductions.iter().map(|(list, page)| (EntryId::List(*list), &page.text));
+        methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
+    }
+
+    /// The folder of an entry's page, from the root of the site: empty for the home page, else ending in `/`.
+    #[must_use]
+    pub fn address(&self, entry: EntryId) -> String {
+        match entry {
+            EntryId::Method(id) => format!("methodieken/{}/", self.methods[id].text.slug),
+            EntryId::Term(dimension, term) => {
+                format!("{}/{}/", self.dimensions[dimension].config.name, self.term(dimension, term).text.slug)
+            }
+            EntryId::Trajectory(id) => format!("trajecten/{}/", self.trajectories[id].text.slug),
+            EntryId::Concept(id) => format!("begrippen/{}/", self.concepts[id].text.slug),
+            EntryId::Page(id) => {
+                let path = &self.pages[id].text.path;
+                let folder = path.strip_suffix("/index").unwrap_or(path);
+                format!("{folder}/")
+            }
+            EntryId::List(List::Home) => String::new(),
+            EntryId::List(List::Methods) => "methodieken/".to_owned(),
+            EntryId::List(List::Dimension(dimension)) => format!("{}/", self.dimensions[dimension].config.name),
+            EntryId::List(List::Trajectories) => "trajecten/".to_owned(),
+            EntryId::List(List::Concepts) => "begrippen/".to_owned(),
+            EntryId::List(List::Sources) => "bronnen/".to_owned(),
+        }
+    }
+
+    /// Where an entry's file begins, for a problem with its page as a whole.
+    #[must_use]
+    pub fn span(&self, entry: EntryId) -> Span {
+        Span::start_of(self.text(entry).map_or(self.config.file, |text| text.file))
+    }
+
+    /// The trajectories that a method stands in.
+    #[must_use]
+    pub fn trajectories_with(&self, method: MethodId) -> Vec<usize> {
+        let with = |(_, trajectory): &(usize, &Trajectory)| trajectory.phases.iter().any(|phase| phase.methods.contains(&method));
+        self.trajectories.iter().enumerate().filter(with).map(|(id, _)| id).collect()
+    }
+}

@@ -1,0 +1,344 @@
+//! Names to numbers: the index over all drafts, and the lookup of everything that one text says of another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Bibliography, Body, Cited, Destination, EntryId, List, MethodId};
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::draft::Draft;
+use crate::markdown::{self, Link};
+use crate::model::form::shorten;
+use crate::source::front_matter::Step;
+
+/// How a name was written, for the message when it leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// `[[name]]` in a text.
+    Wikilink,
+    /// A name in front matter.
+    Name,
+}
+
+/// What can be referred to.
+pub(super) struct Resolver<'a> {
+    config: &'a Config,
+    bibliography: &'a Bibliography,
+    /// False where the bibliography could not be read: then its keys are not missed.
+    bibliography_is_whole: bool,
+    media: &'a BTreeSet<String>,
+    /// By path in `content/`, without `.md`.
+    by_path: BTreeMap<&'a str, EntryId>,
+    by_slug: BTreeMap<&'a str, Vec<(EntryId, &'a str)>>,
+    methods: BTreeMap<&'a str, MethodId>,
+    terms: Vec<BTreeMap<&'a str, usize>>,
+    anchors: BTreeMap<EntryId, &'a [markdown::Heading]>,
+    /// Texts that are not published, by path and by slug.
+    unpublished: BTreeSet<&'a str>,
+    unpublished_slugs: BTreeSet<&'a str>,
+    lists: Vec<(String, List)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, bibliography_is_whole: bool, media: &'a BTreeSet<String>) -> Self {
+        let mut lists: Vec<(String, List)> = vec![
+            ("methodieken".to_owned(), List::Methods),
+            ("trajecten".to_owned(), List::Trajectories),
+            ("begrippen".to_owned(), List::Concepts),
+            ("bronnen".to_owned(), List::Sources),
+        ];
+        lists.extend(config.dimensions.iter().enumerate().map(|(d, dimension)| (dimension.name.clone(), List::Dimension(d))));
+        Self {
+            config,
+            bibliography,
+            bibliography_is_whole,
+            media,
+            by_path: BTreeMap::new(),
+            by_slug: BTreeMap::new(),
+            methods: BTreeMap::new(),
+            terms: vec![BTreeMap::new(); config.dimensions.len()],
+            anchors: BTreeMap::new(),
+            unpublished: BTreeSet::new(),
+            unpublished_slugs: BTreeSet::new(),
+            lists,
+        }
+    }
+
+    pub(super) fn add(&mut self, id: EntryId, draft: &'a Draft) {
+        self.by_path.insert(&draft.path, id);
+        self.anchors.insert(id, &draft.body.headings);
+        match id {
+            EntryId::Method(method) => {
+                self.methods.insert(&draft.slug, method);
+            }
+            EntryId::Term(dimension, term) => {
+                self.terms[dimension].insert(&draft.slug, term);
+            }
+            // A list is found by its own name.
+            EntryId::List(_) => return,
+            _ => {}
+        }
+        self.by_slug.entry(&draft.slug).or_default().push((id, &draft.path));
+    }
+
+    pub(super) fn add_unpublished(&mut self, draft: &'a Draft) {
+        self.unpublished.insert(&draft.path);
+        self.unpublished_slugs.insert(&draft.slug);
+    }
+
+    /// A list or a page by the name that the menu uses.
+    pub(super) fn named(&self, name: &str) -> Option<EntryId> {
+        let list = self.lists.iter().find(|(known, _)| known == name).map(|(_, list)| EntryId::List(*list));
+        list.or_else(|| self.by_path.get(name).copied())
+    }
+
+    /// Names that the menu can use.
+    pub(super) fn page_names(&self) -> impl Iterator<Item = &str> {
+        let pages = self.by_path.iter().filter(|(_, id)| matches!(id, EntryId::Page(_))).map(|(path, _)| *path);
+        self.lists.iter().map(|(name, _)| name.as_str()).chain(pages)
+    }
+
+    pub(super) fn term(&self, dimension: usize, slug: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
+        let terms = &self.terms[dimension];
+        if let Some(&term) = terms.get(slug) {
+            return Some(term);
+        }
+        let name = self.config.dimensions[dimension].name.as_str();
+        if self.unpublished.contains(format!("{name}/{slug}").as_str()) {
+            diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", slug));
+            return None;
+        }
+        let mut names = terms.keys().copied().collect::<Vec<_>>().join(", ");
+        if names.is_empty() {
+            "none".clone_into(&mut names);
+        }
+        let diagnostic = Diagnostic::new(Code::UnknownTerm, span).arg("term", shorten(slug)).arg("dimension", name).arg("names", names);
+        diagnostics.push(diagnostic.did_you_mean(slug, terms.keys().copied()));
+        None
+    }
+
+    pub(super) fn find_method(&self, slug: &str) -> Option<MethodId> {
+        self.methods.get(slug).copied()
+    }
+
+    /// The methods that a list in front matter names; `own` is the method whose front matter it is.
+    pub(super) fn methods(&self, draft: &Draft, slugs: &[String], path: &[Step<'_>], own: Option<MethodId>, diagnostics: &mut Diagnostics) -> Vec<MethodId> {
+        let mut methods = Vec::new();
+        for (at, slug) in slugs.iter().enumerate().filter(|(_, slug)| !slug.is_empty()) {
+            let mut path = path.to_vec();
+            path.push(Step::Item(at));
+            let span = draft.span(&path);
+            match self.find_method(slug) {
+                Some(method) if Some(method) == own => {
+                    diagnostics.push(Diagnostic::new(Code::SelfReference, span).arg("slug", slug.as_str()));
+                }
+                Some(method) if methods.contains(&method) => {}
+                Some(method) => methods.push(method),
+                None if self.unpublished.contains(format!("methodieken/{slug}").as_str()) => {
+                    diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", slug.as_str()));
+                }
+                None => {
+                    let diagnostic = Diagnostic::new(Code::UnknownEntry, span).arg("slug", shorten(slug)).arg("kind", "method");
+                    diagnostics.push(diagnostic.did_you_mean(slug, self.methods.keys().copied()));
+                }
+            }
+        }
+        methods
+    }
+
+    pub(super) fn source(&self, written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Cited> {
+        let (key, locator) = markdown::split_locator(written);
+        let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned) });
+        if found.is_none() && self.bibliography_is_whole && !key.is_empty() {
+            let diagnostic = Diagnostic::new(Code::UnknownSource, span).arg("source", shorten(key));
+            diagnostics.push(diagnostic.did_you_mean(key, self.bibliography.keys()));
+        }
+        found
+    }
+
+    /// The sources that front matter names.
+    pub(super) fn sources(&self, draft: &Draft, diagnostics: &mut Diagnostics) -> Vec<Cited> {
+        let written = draft.common.bronnen.iter().enumerate();
+        written.filter_map(|(at, key)| self.source(key, draft.span(&[Step::Key("bronnen"), Step::Item(at)]), diagnostics)).collect()
+    }
+
+    /// A text with its links and citations resolved.
+    pub(super) fn body(&self, draft: &Draft, id: EntryId, diagnostics: &mut Diagnostics) -> Body {
+        let links = draft.body.links.iter().map(|link| self.link(draft, id, link, diagnostics)).collect();
+        let citations = draft
+            .body
+            .citations
+            .iter()
+            .map(|citation| {
+                let items = citation.items.iter().filter_map(|item| {
+                    let span = Span::new(draft.file, item.range.clone());
+                    let mut cited = self.source(&item.key, span, diagnostics)?;
+                    cited.locator.clone_from(&item.locator);
+                    Some(cited)
+                });
+                items.collect()
+            })
+            .collect();
+        Body { document: draft.body.clone(), links, citations }
+    }
+
+    fn link(&self, draft: &Draft, id: EntryId, link: &Link, diagnostics: &mut Diagnostics) -> Destination {
+        match &link.target {
+            markdown::Target::Outside(url) => Destination::Outside(url.clone()),
+            markdown::Target::Refused => Destination::Nowhere,
+            markdown::Target::Here(anchor) => {
+                if self.has_anchor(id, anchor, link.span, true, diagnostics) {
+                    Destination::Here(anchor.clone())
+                } else {
+                    Destination::Nowhere
+                }
+            }
+            markdown::Target::Wiki { slug, anchor } => match self.wiki(slug, link.span, Target::Wikilink, diagnostics) {
+                Some(target) => self.entry(target, id, anchor.as_deref(), link.span, diagnostics),
+                None => Destination::Nowhere,
+            },
+            markdown::Target::File { path, anchor } => self.file(draft, id, path, anchor.as_deref(), link, diagnostics),
+        }
+    }
+
+    fn entry(&self, target: EntryId, from: EntryId, anchor: Option<&str>, span: Span, diagnostics: &mut Diagnostics) -> Destination {
+        match anchor {
+            None => Destination::Entry(target, None),
+            Some(anchor) if self.has_anchor(target, anchor, span, target == from, diagnostics) => {
+                Destination::Entry(target, Some(anchor.to_owned()))
+            }
+            Some(_) => Destination::Nowhere,
+        }
+    }
+
+    fn file(&self, draft: &Draft, id: EntryId, path: &str, anchor: Option<&str>, link: &Link, diagnostics: &mut Diagnostics) -> Destination {
+        let span = link.span;
+        let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let resolved = join(folder, path);
+        let missing = |code| Diagnostic::new(code, span).arg("path", shorten(path));
+        let Some(resolved) = resolved else {
+            diagnostics.push(missing(Code::DeadFileLink));
+            return Destination::Nowhere;
+        };
+        if resolved.starts_with("media/") || link.image {
+            if self.media.contains(&resolved) {
+                return Destination::Media(resolved);
+            }
+            let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            let names: Vec<String> = self.media.iter().map(|path| name(path)).collect();
+            diagnostics.push(missing(Code::MissingMedia).did_you_mean(&name(&resolved), names.iter().map(String::as_str)));
+            return Destination::Nowhere;
+        }
+        if let Some(stem) = resolved.strip_suffix(".md") {
+            if let Some(&target) = self.by_path.get(stem) {
+                return self.entry(target, id, anchor, span, diagnostics);
+            }
+            if self.unpublished.contains(stem) {
+                diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", stem));
+                return Destination::Nowhere;
+            }
+        }
+        let stem = |path: &str| path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
+        let diagnostic = missing(Code::DeadFileLink);
+        let near = crate::diagnostics::suggest::nearest(&stem(&resolved), self.by_path.keys().map(|path| path.rsplit('/').next().unwrap_or(path)));
+        let near = near.and_then(|slug| self.by_path.keys().find(|path| path.rsplit('/').next() == Some(slug)));
+        diagnostics.push(match near {
+            Some(path) => diagnostic.suggest(relative(folder, &format!("{path}.md"))),
+            None => diagnostic,
+        });
+        Destination::Nowhere
+    }
+
+    /// The entry that a slug names, or a folder and a slug, or a list.
+    pub(super) fn wiki(&self, name: &str, span: Span, how: Target, diagnostics: &mut Diagnostics) -> Option<EntryId> {
+        if let Some(&id) = self.by_path.get(name) {
+            return Some(id);
+        }
+        match self.by_slug.get(name).map(Vec::as_slice) {
+            Some([(id, _)]) => return Some(*id),
+            Some(several) => {
+                let choices = several.iter().map(|(_, path)| format!("[[{path}]]")).collect::<Vec<_>>().join(", ");
+                diagnostics.push(Diagnostic::new(Code::AmbiguousWikilink, span).arg("slug", shorten(name)).arg("choices", choices));
+                return None;
+            }
+            None => {}
+        }
+        if let Some((_, list)) = self.lists.iter().find(|(known, _)| known == name) {
+            return Some(EntryId::List(*list));
+        }
+        if self.unpublished.contains(name) || self.unpublished_slugs.contains(name) {
+            diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", name));
+            return None;
+        }
+        let diagnostic = match how {
+            Target::Wikilink => Diagnostic::new(Code::UnknownWikilink, span).arg("slug", shorten(name)),
+            Target::Name => Diagnostic::new(Code::UnknownEntry, span).arg("slug", shorten(name)).arg("kind", "entry"),
+        };
+        diagnostics.push(diagnostic.did_you_mean(name, self.by_slug.keys().copied()));
+        None
+    }
+
+    fn has_anchor(&self, target: EntryId, anchor: &str, span: Span, here: bool, diagnostics: &mut Diagnostics) -> bool {
+        let headings = self.anchors.get(&target).copied().unwrap_or_default();
+        if headings.iter().any(|heading| heading.id == anchor) {
+            return true;
+        }
+        let ids = headings.iter().map(|heading| heading.id.as_str());
+        let mut anchors = ids.clone().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
+        if anchors.is_empty() {
+            "none".clone_into(&mut anchors);
+        }
+        let page = if here { "here".to_owned() } else { self.name(target) };
+        let diagnostic = Diagnostic::new(Code::DeadAnchor, span).arg("anchor", shorten(anchor)).arg("page", page).arg("anchors", anchors);
+        diagnostics.push(diagnostic.did_you_mean(anchor, ids));
+        false
+    }
+
+    fn name(&self, target: EntryId) -> String {
+        self.by_path.iter().find(|(_, id)| **id == target).map(|(path, _)| (*path).to_owned()).unwrap_or_default()
+    }
+}
+
+/// `path`, as written in a file of `folder`, as a path in `content/`. `None` where it leaves `content/`.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The path of `target` (in `content/`) as a file in `folder` writes it.
+fn relative(folder: &str, target: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = target.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let mut parts = vec![".."; from.len() - shared];
+    parts.extend(&to[shared..]);
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{join, relative};
+
+    #[test]
+    fn paths_are_read_from_the_file_that_holds_them() {
+        assert_eq!(join("methodieken", "../begrippen/ocmw.md").as_deref(), Some("begrippen/ocmw.md"));
+        assert_eq!(join("", "over.md").as_deref(), Some("over.md"));
+        assert_eq!(join("methodieken", "./ips.md").as_deref(), Some("methodieken/ips.md"));
+        assert_eq!(join("methodieken", "../../secret.md"), None);
+    }
+
+    #[test]
+    fn paths_are_written_for_the_file_that_holds_them() {
+        assert_eq!(relative("methodieken", "begrippen/ocmw.md"), "../begrippen/ocmw.md");
+        assert_eq!(relative("methodieken", "methodieken/ips.md"), "ips.md");
+        assert_eq!(relative("", "over.md"), "over.md");
+    }
+}

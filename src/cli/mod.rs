@@ -1,0 +1,148 @@
+//! The command line: one file a command. Results go to stdout, everything else to stderr.
+//!
+//! Exit status: 0 fine, 1 problems in the content, 2 could not work.
+
+mod build;
+mod check;
+mod coverage;
+mod explain;
+mod report;
+mod serve;
+mod theme;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::diagnostics::Language;
+use crate::failure::Failure;
+use crate::model::Date;
+use crate::{config, pipeline, source};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// There are problems in the content.
+    Problems,
+    /// It could not do its work.
+    CouldNotWork,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Problems => Self::from(1),
+            Outcome::CouldNotWork => Self::from(2),
+        }
+    }
+}
+
+/// Compiles YAML-tagged markdown about methods into a fast, searchable static site.
+#[derive(Debug, Parser)]
+#[command(name = "staalkaart", version, after_help = "Exit status: 0 fine, 1 problems in the content, 2 could not work.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the site and write it to a folder
+    Build(build::Options),
+    /// Make the site in memory and show it on this computer
+    Serve(serve::Options),
+    /// Look for problems in the content, and write nothing
+    Check(check::Options),
+    /// Which principles, levels and settings a trajectory covers, and what would fill the gaps
+    Coverage(coverage::Options),
+    /// The page of a diagnostic: what it means, and an example
+    Explain(explain::Options),
+    /// The theme's files
+    Theme(theme::Options),
+}
+
+/// Which site, and how to read it.
+#[derive(Debug, Args)]
+pub(crate) struct SiteOptions {
+    /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Count texts with `status: concept` too
+    #[arg(long)]
+    drafts: bool,
+    /// Language of messages (default: that of the site)
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    /// Most problems to show; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    max_errors: usize,
+    /// The day that counts as today, for `herzien_voor` (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    date: Option<Date>,
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    Date::parse(text).filter(|date| date.is_full()).ok_or_else(|| "a day is written as 2026-11-23".to_owned())
+}
+
+impl SiteOptions {
+    fn root(&self) -> Result<PathBuf, Failure> {
+        match &self.site {
+            Some(root) if root.join("staalkaart.yaml").is_file() => Ok(root.clone()),
+            Some(root) => Err(Failure::NotASite(root.clone())),
+            None => {
+                let here = std::env::current_dir().map_err(|error| Failure::io(crate::failure::Operation::Read, ".", error))?;
+                source::find_site(&here)
+            }
+        }
+    }
+
+    fn input(&self, base_url: Option<String>) -> Result<pipeline::Input, Failure> {
+        Ok(pipeline::Input {
+            root: self.root()?,
+            overrides: config::Overrides { base_url },
+            drafts: self.drafts,
+            today: Some(self.date.unwrap_or_else(today)),
+        })
+    }
+
+    fn language(&self, compiled: &pipeline::Compiled) -> Language {
+        self.lang.or_else(|| compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language)).unwrap_or(Language::Nl)
+    }
+}
+
+/// Today, in universal time. The only clock in staalkaart; it decides over warnings, never over the site.
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Date::from_days_since_epoch(since.as_secs() / 86_400)
+}
+
+/// Runs the program with the arguments of its process.
+#[must_use]
+pub fn run() -> Outcome {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let outcome = if error.use_stderr() { Outcome::CouldNotWork } else { Outcome::Fine };
+            // A closed pipe is no reason to complain about the help.
+            let _ = error.print();
+            return outcome;
+        }
+    };
+    let result = match cli.command {
+        Command::Build(options) => build::run(&options),
+        Command::Serve(options) => serve::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Coverage(options) => coverage::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Theme(options) => theme::run(&options),
+    };
+    result.unwrap_or_else(|failure| {
+        report::failure(&failure);
+        Outcome::CouldNotWork
+    })
+}

@@ -1,0 +1,62 @@
+//! `staalkaart theme eject`: copies of the embedded theme's files, to change.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Outcome, report};
+use crate::diagnostics::{Arg, Language, suggest, texts};
+use crate::failure::{Failure, Operation};
+use crate::{source, theme};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Copy the embedded theme's files into themes/ of the site, to change them; an existing file is never overwritten
+    Eject {
+        /// Only this file, such as templates/method.html
+        file: Option<String>,
+        /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
+}
+
+pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let Command::Eject { file, site } = &options.command;
+    let root = match site {
+        Some(root) if root.join("staalkaart.yaml").is_file() => root.clone(),
+        Some(root) => return Err(Failure::NotASite(root.clone())),
+        None => source::find_site(&std::env::current_dir().map_err(|error| Failure::io(Operation::Read, ".", error))?)?,
+    };
+    let config = source::read_config(&root).and_then(|sources| {
+        let mut ignored = crate::diagnostics::Diagnostics::new();
+        crate::config::read(&sources, &crate::config::Overrides::default(), &mut ignored)
+    });
+    let (name, language) = config.map_or_else(|| ("staalkaart".to_owned(), Language::Nl), |config| (config.theme, config.language));
+    let mut files = theme::embedded();
+    if let Some(wanted) = file {
+        if !files.contains_key(wanted) {
+            let near = suggest::nearest(wanted, files.keys().map(String::as_str));
+            let help = near.map_or_else(|| files.keys().cloned().collect::<Vec<_>>().join(", "), |near| format!("did you mean {near}?"));
+            return Err(Failure::Request(format!("the theme has no file {wanted}\n  help: {help}")));
+        }
+        files.retain(|path, _| path == wanted);
+    }
+    for (path, bytes) in files {
+        let target = root.join("themes").join(&name).join(&path);
+        let shown = [("path", Arg::from(format!("themes/{name}/{path}")))];
+        if target.exists() {
+            report::stderr(&texts::sentence("kept", language, &shown));
+            continue;
+        }
+        theme::write_file(&target, &bytes)?;
+        report::stderr(&texts::sentence("ejected", language, &shown));
+    }
+    Ok(Outcome::Fine)
+}

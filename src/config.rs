@@ -1,0 +1,317 @@
+//! The configuration of a site: `staalkaart.yaml`, checked and resolved.
+//!
+//! Every optional value has become a decision here; no later stage asks what the editor left out. Whether the *names* in it exist (pages of
+//! the menu, say) is for [`crate::catalogue`] to find out.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
+use crate::model::form::shorten;
+use crate::model::front::Named;
+use crate::model::slug::is_slug;
+use crate::model::{form, keys};
+use crate::source::front_matter::{self, Node, Step};
+use crate::source::{FileId, SourceMap};
+
+/// Names that a dimension cannot have, since a part of the site has them.
+const RESERVED: &[&str] = &[
+    "methodieken", "trajecten", "begrippen", "bronnen", "media", "api", "staalkaart", "zoek", "zoeken", "static", "over", "traject-maken",
+    "vergelijken", "beheer", "dimensies", "titel", "samenvatting", "praktisch", "omgeving", "verwant", "bewijs", "status", "taal",
+];
+
+/// A dimension along which methods are ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dimension {
+    /// Its key: in front matter, as folder and in addresses.
+    pub name: String,
+    /// What one of its terms is called.
+    pub singular: String,
+    /// What its terms are called together.
+    pub plural: String,
+    /// Fewest terms a method names.
+    pub min: usize,
+    /// Most terms a method names.
+    pub max: usize,
+    /// Whether a trajectory is expected to cover all its terms.
+    pub coverage: bool,
+}
+
+/// A name with an address: of the licence, of the publisher.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameAndAddress {
+    /// The name.
+    pub name: String,
+    /// Web address or e-mail address.
+    pub address: Option<String>,
+}
+
+/// Two dimensions whose terms make the matrix, by their place in [`Config::dimensions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matrix {
+    /// The dimension of the rows.
+    pub rows: usize,
+    /// The dimension of the columns.
+    pub columns: usize,
+}
+
+/// An item of the menu, and where the configuration names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// A list or the slug of a page.
+    pub name: String,
+    /// Where it stands; `None` for the default menu.
+    pub span: Option<Span>,
+}
+
+/// The configuration, resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The file it came from.
+    pub file: FileId,
+    /// Title of the site.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// Language of the interface and of texts that name no other.
+    pub language: Language,
+    /// Address of the published site, with a `/` at the end.
+    pub base_url: Option<String>,
+    /// Name of the theme.
+    pub theme: String,
+    /// Where the theme is named.
+    pub theme_span: Span,
+    /// Licence of the content.
+    pub licence: Option<NameAndAddress>,
+    /// Publisher.
+    pub publisher: Option<NameAndAddress>,
+    /// Address where a text can be edited; `{pad}` stands for its path.
+    pub edit: Option<String>,
+    /// Name of the CSL style.
+    pub style: String,
+    /// Where the style is named.
+    pub style_span: Span,
+    /// The dimensions, in the order of the file.
+    pub dimensions: Vec<Dimension>,
+    /// Where each dimension is named.
+    pub dimension_spans: Vec<Span>,
+    /// The matrix, if there are two dimensions to make one of.
+    pub matrix: Option<Matrix>,
+    /// The menu.
+    pub menu: Vec<MenuItem>,
+}
+
+/// `staalkaart.yaml` as written.
+#[derive(Deserialize)]
+struct Written {
+    titel: String,
+    ondertitel: Option<String>,
+    taal: Option<String>,
+    basis_url: Option<String>,
+    thema: Option<String>,
+    licentie: Option<WrittenLicence>,
+    uitgever: Option<WrittenPublisher>,
+    bewerken: Option<String>,
+    citeerstijl: Option<String>,
+    dimensies: Vec<Named<WrittenDimension>>,
+    matrix: Option<WrittenMatrix>,
+    menu: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenLicence {
+    naam: String,
+    url: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct WrittenPublisher {
+    naam: String,
+    contact: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct WrittenDimension {
+    enkelvoud: String,
+    meervoud: String,
+    min: Option<usize>,
+    max: Option<usize>,
+    dekking: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct WrittenMatrix {
+    rijen: String,
+    kolommen: String,
+}
+
+/// What the command line sets over the file.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// `--base-url`.
+    pub base_url: Option<String>,
+}
+
+/// Reads the configuration of a site.
+///
+/// `None`, with diagnostics, where it is no YAML at all; every other mistake still gives a configuration to go on with.
+pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagnostics) -> Option<Config> {
+    let id = sources.find("staalkaart.yaml")?;
+    let file = sources.file(id);
+    if !file.readable {
+        return None;
+    }
+    let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
+    let node = front_matter::parse(id, file, start..file.text.len(), diagnostics)?;
+    let missing = front_matter::first_line(&file.text, start..file.text.len());
+    let plain = form::check(&node, &keys::config(), id, &file.text, missing, diagnostics);
+    let written: Written = front_matter::decode(plain).ok()?;
+    Some(Resolver { id, node: &node, diagnostics }.resolve(written, overrides))
+}
+
+struct Resolver<'a> {
+    id: FileId,
+    node: &'a Node,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn span(&self, path: &[Step<'_>]) -> Span {
+        Span::new(self.id, self.node.place(path))
+    }
+
+    fn problem(&mut self, code: Code, path: &[Step<'_>], build: impl FnOnce(Diagnostic) -> Diagnostic) {
+        let span = self.span(path);
+        self.diagnostics.push(build(Diagnostic::new(code, span)));
+    }
+
+    fn resolve(mut self, written: Written, overrides: &Overrides) -> Config {
+        let mut dimensions = Vec::new();
+        let mut dimension_spans = Vec::new();
+        for Named { naam, waarde } in written.dimensies {
+            let path = [Step::Key("dimensies"), Step::Name(&naam)];
+            if RESERVED.contains(&naam.as_str()) || !is_slug(&naam) {
+                let why = if is_slug(&naam) { "reserved" } else { "shape" };
+                self.problem(Code::DimensionName, &path, |d| d.arg("dimension", shorten(&naam)).arg("why", why));
+            }
+            let (min, max) = (waarde.min.unwrap_or(0), waarde.max.unwrap_or(usize::MAX));
+            if min > max {
+                let path = [Step::Key("dimensies"), Step::Key(&naam), Step::Key("min")];
+                self.problem(Code::GroupReversed, &path, |d| d.arg("min", min).arg("max", max));
+            }
+            dimension_spans.push(self.span(&path));
+            dimensions.push(Dimension {
+                singular: waarde.enkelvoud,
+                plural: waarde.meervoud,
+                min,
+                max,
+                coverage: waarde.dekking.unwrap_or(false),
+                name: naam,
+            });
+        }
+        if dimensions.is_empty() && self.node.get("dimensies").is_some_and(|node| matches!(&node.value, front_matter::Value::Map(pairs) if pairs.is_empty())) {
+            self.problem(Code::TooFew, &[Step::Key("dimensies")], |d| d.arg("key", "dimensies").arg("count", 0i64).arg("min", 1i64));
+        }
+        let matrix = self.matrix(written.matrix.as_ref(), &dimensions);
+        let base_url = match (&overrides.base_url, &written.basis_url) {
+            (Some(url), _) => self.address(url, None),
+            (None, Some(url)) => self.address(url, Some("basis_url")),
+            (None, None) => None,
+        };
+        for (url, path) in [
+            (written.licentie.as_ref().and_then(|l| l.url.as_ref()), [Step::Key("licentie"), Step::Key("url")].as_slice()),
+            (written.bewerken.as_ref(), [Step::Key("bewerken")].as_slice()),
+        ] {
+            if let Some(url) = url.filter(|url| web_address(&url.replace("{pad}", "")).is_none()) {
+                self.problem(Code::BadUrl, path, |d| d.arg("url", shorten(url)));
+            }
+        }
+        if let Some(address) = &written.bewerken
+            && !address.contains("{pad}")
+        {
+            self.problem(Code::EditLink, &[Step::Key("bewerken")], |d| d);
+        }
+        let contact = written.uitgever.as_ref().and_then(|u| u.contact.as_ref());
+        if let Some(contact) = contact.filter(|c| !c.contains('@') && web_address(c).is_none()) {
+            self.problem(Code::BadUrl, &[Step::Key("uitgever"), Step::Key("contact")], |d| d.arg("url", shorten(contact)));
+        }
+        let menu = match written.menu {
+            Some(names) => {
+                let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
+                names.into_iter().enumerate().map(item).collect()
+            }
+            None => {
+                let lists = std::iter::once("methodieken").chain(dimensions.iter().map(|d| d.name.as_str())).chain(["trajecten", "begrippen"]);
+                lists.map(|name| MenuItem { name: name.to_owned(), span: None }).collect()
+            }
+        };
+        Config {
+            file: self.id,
+            title: written.titel,
+            subtitle: written.ondertitel,
+            language: written.taal.as_deref().and_then(Language::parse).unwrap_or(Language::Nl),
+            base_url,
+            theme: written.thema.unwrap_or_else(|| "staalkaart".to_owned()),
+            theme_span: self.span(&[Step::Key("thema")]),
+            licence: written.licentie.map(|l| NameAndAddress { name: l.naam, address: l.url }),
+            publisher: written.uitgever.map(|u| NameAndAddress { name: u.naam, address: u.contact }),
+            edit: written.bewerken,
+            style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
+            style_span: self.span(&[Step::Key("citeerstijl")]),
+            dimensions,
+            dimension_spans,
+            matrix,
+            menu,
+        }
+    }
+
+    fn matrix(&mut self, written: Option<&WrittenMatrix>, dimensions: &[Dimension]) -> Option<Matrix> {
+        let Some(written) = written else {
+            return (dimensions.len() >= 2).then_some(Matrix { rows: 0, columns: 1 });
+        };
+        let mut find = |key: &str, name: &str| {
+            let found = dimensions.iter().position(|d| d.name == name);
+            if found.is_none() {
+                let names = dimensions.iter().map(|d| d.name.as_str());
+                let list = names.clone().collect::<Vec<_>>().join(", ");
+                let path = [Step::Key("matrix"), Step::Key(key)];
+                self.problem(Code::MatrixDimension, &path, |d| d.arg("dimension", shorten(name)).arg("names", list).did_you_mean(name, names));
+            }
+            found
+        };
+        let (rows, columns) = (find("rijen", &written.rijen), find("kolommen", &written.kolommen));
+        let matrix = Matrix { rows: rows?, columns: columns? };
+        if matrix.rows == matrix.columns {
+            let range: Range<usize> = self.node.place(&[Step::Key("matrix"), Step::Key("kolommen")]);
+            let span = Span::new(self.id, range);
+            self.diagnostics.push(Diagnostic::new(Code::Repeated, span).arg("value", written.kolommen.as_str()));
+            return None;
+        }
+        Some(matrix)
+    }
+
+    fn address(&mut self, url: &str, key: Option<&str>) -> Option<String> {
+        let address = web_address(url);
+        if address.is_none() {
+            let path = key.map(Step::Key);
+            self.problem(Code::BadUrl, path.as_slice(), |d| d.arg("url", shorten(url)));
+        }
+        address
+    }
+}
+
+/// `text` as the address of a folder on the web, with a `/` at the end, without query and fragment.
+fn web_address(text: &str) -> Option<String> {
+    let mut url = url::Url::parse(text).ok()?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return None;
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    let mut address = url.to_string();
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Some(address)
+}

@@ -1,0 +1,70 @@
+//! "Did you mean …?": the nearest of the names that exist.
+//!
+//! Not a spelling checker: it compares with a closed list of names and prefers silence to a far-fetched guess.
+
+/// The name of `names` that is nearest to `written`, if one is near enough: at most one edit in three letters (at least one), or the same but
+/// for accents, capitals, hyphens and spaces. Of two equally near names the first in the alphabet wins.
+pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = fold(written);
+    if written.is_empty() || written.len() > 80 {
+        return None;
+    }
+    let limit = (written.len() / 3).clamp(1, 4);
+    let mut best: Option<(usize, &str)> = None;
+    for name in names {
+        let folded = fold(name);
+        if folded.len().abs_diff(written.len()) > limit {
+            continue;
+        }
+        let distance = distance(&written, &folded);
+        if distance <= limit && best.is_none_or(|(d, n)| (distance, name) < (d, n)) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The letters and digits of `text`, lower case, without accents.
+fn fold(text: &str) -> Vec<char> {
+    use unicode_normalization::UnicodeNormalization as _;
+    text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Optimal string alignment distance: insert, delete, replace and swap of two neighbours cost one each.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            let mut least = (above[j] + 1).min(row[j - 1] + 1).min(above[j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_typing_error_finds_its_word_and_a_strange_word_finds_nothing() {
+        let names = ["krachtgericht", "positief", "participatief", "gecoordineerd"];
+        assert_eq!(nearest("krachtgerict", names), Some("krachtgericht"));
+        assert_eq!(nearest("Gecoördineerd", names), Some("gecoordineerd"));
+        assert_eq!(nearest("postief", names), Some("positief"));
+        assert_eq!(nearest("zorgboerderij", names), None);
+        assert_eq!(nearest("", names), None);
+    }
+
+    #[test]
+    fn swapped_letters_count_as_one_edit() {
+        assert_eq!(nearest("ispa", ["ipsa", "iris"]), Some("ipsa"));
+    }
+}

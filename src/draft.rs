@@ -1,0 +1,202 @@
+//! A content file, parsed and checked by itself: the last stage that sees one file at a time.
+//!
+//! What a draft refers to (terms, sources, other texts) is resolved by [`crate::catalogue::assemble`].
+
+use rayon::prelude::*;
+use serde_yaml::Value as Plain;
+
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::markdown::{self, Document};
+use crate::model::form::{self, Field};
+use crate::model::front::{Common, Front, TermUse};
+use crate::model::slug::{is_device, is_slug, slugify};
+use crate::model::{Date, front, keys};
+use crate::source::front_matter::{self, Node, Step};
+use crate::source::{FileId, SourceFile, SourceMap};
+
+/// What a content file is, by the folder that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `content/methodieken/`
+    Method,
+    /// `content/<dimension>/`, by the place of the dimension in the configuration
+    Term(usize),
+    /// `content/trajecten/`
+    Trajectory,
+    /// `content/begrippen/`
+    Concept,
+    /// anything else, and every `index.md`
+    Page,
+}
+
+/// A content file, parsed.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The file.
+    pub file: FileId,
+    /// What it is.
+    pub kind: Kind,
+    /// Path in `content/` without `.md`: `methodieken/ips`, `over`.
+    pub path: String,
+    /// Its name: the file's, without `.md`.
+    pub slug: String,
+    /// The front matter, typed.
+    pub front: Front,
+    /// The keys that every kind has.
+    pub common: Common,
+    /// The front matter with its places.
+    pub node: Node,
+    /// The text.
+    pub body: std::sync::Arc<Document>,
+}
+
+impl Draft {
+    /// Where a part of the front matter stands.
+    #[must_use]
+    pub fn span(&self, path: &[Step<'_>]) -> Span {
+        Span::new(self.file, self.node.place(path))
+    }
+
+    /// Whether it is marked as not to be published yet.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.common.status.as_deref() == Some("concept")
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match &self.front {
+            Front::Method(front, _) => &front.titel,
+            Front::Term(front) => &front.titel,
+            Front::Trajectory(front) => &front.titel,
+            Front::Concept(front) => &front.titel,
+            Front::Page(front) => &front.titel,
+        }
+    }
+}
+
+/// Keys of all kinds, built once for a run.
+struct Tables {
+    method: Vec<Field>,
+    term: Vec<Field>,
+    trajectory: Vec<Field>,
+    concept: Vec<Field>,
+    page: Vec<Field>,
+}
+
+/// Parses every content file of the site, in the order of their paths. A file that cannot be read is left out, with a diagnostic.
+pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Vec<Draft> {
+    let tables = Tables {
+        method: keys::method(&config.dimensions),
+        term: keys::term(),
+        trajectory: keys::trajectory(),
+        concept: keys::concept(),
+        page: keys::page(),
+    };
+    let files: Vec<_> =
+        sources.files().filter(|(_, file)| file.readable && file.path.starts_with("content/") && file.path.ends_with(".md")).collect();
+    let parsed: Vec<(Option<Draft>, Diagnostics)> = files
+        .par_iter()
+        .map(|(id, file)| {
+            let mut diagnostics = Diagnostics::new();
+            let draft = parse(*id, file, config, &tables, today, &mut diagnostics);
+            (draft, diagnostics)
+        })
+        .collect();
+    let mut drafts = Vec::with_capacity(parsed.len());
+    for (draft, found) in parsed {
+        diagnostics.extend(found.sorted());
+        drafts.extend(draft);
+    }
+    drafts
+}
+
+fn parse(id: FileId, file: &SourceFile, config: &Config, tables: &Tables, today: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let path = file.path.strip_prefix("content/")?.strip_suffix(".md")?;
+    let name_is_good = check_names(id, path, diagnostics);
+    let (folder, slug) = path.rsplit_once('/').unwrap_or(("", path));
+    let kind = kind_of(folder, slug, config);
+    let parts = front_matter::split(id, &file.text, diagnostics)?;
+    let body = markdown::parse(id, &file.text, parts.body.clone(), diagnostics);
+    let node = front_matter::parse(id, file, parts.front.clone(), diagnostics)?;
+    let fields = match kind {
+        Kind::Method => &tables.method,
+        Kind::Term(_) => &tables.term,
+        Kind::Trajectory => &tables.trajectory,
+        Kind::Concept => &tables.concept,
+        Kind::Page => &tables.page,
+    };
+    let opening = file.text[..parts.front.start].trim_end().len();
+    let plain = form::check(&node, fields, id, &file.text, opening - 3..opening, diagnostics);
+    let common: Common = front_matter::decode(plain.clone()).ok()?;
+    let front = typed(kind, plain, config)?;
+    let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, node, body: body.into() };
+    check_values(&draft, today, diagnostics);
+    name_is_good.then_some(draft)
+}
+
+fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
+    if slug == "index" {
+        return Kind::Page;
+    }
+    match folder.split('/').next().unwrap_or_default() {
+        "methodieken" => Kind::Method,
+        "trajecten" => Kind::Trajectory,
+        "begrippen" => Kind::Concept,
+        top => config.dimensions.iter().position(|d| d.name == top).map_or(Kind::Page, Kind::Term),
+    }
+}
+
+/// Every folder and the file have to be usable in an address.
+fn check_names(id: FileId, path: &str, diagnostics: &mut Diagnostics) -> bool {
+    let Some(bad) = path.split('/').find(|part| !is_slug(part)) else { return true };
+    let mut slug = slugify(bad);
+    if slug.is_empty() {
+        slug = "none".to_owned();
+    } else if is_device(&slug) {
+        slug += "-1";
+    }
+    let diagnostic = Diagnostic::new(Code::FileName, Span::start_of(id)).arg("name", form::shorten(bad)).arg("slug", slug);
+    diagnostics.push(diagnostic);
+    false
+}
+
+fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {
+    Some(match kind {
+        Kind::Method => {
+            let map = plain.as_mapping_mut()?;
+            let terms = config
+                .dimensions
+                .iter()
+                .map(|dimension| match map.remove(dimension.name.as_str()) {
+                    Some(value) => front_matter::decode::<Vec<TermUse>>(value).ok(),
+                    None => Some(Vec::new()),
+                })
+                .collect::<Option<Vec<_>>>()?;
+            Front::Method(Box::new(front_matter::decode(plain).ok()?), terms)
+        }
+        Kind::Term(_) => Front::Term(front_matter::decode(plain).ok()?),
+        Kind::Trajectory => Front::Trajectory(front_matter::decode(plain).ok()?),
+        Kind::Concept => Front::Concept(front_matter::decode(plain).ok()?),
+        Kind::Page => Front::Page(front_matter::decode(plain).ok()?),
+    })
+}
+
+/// Rules between the values of one file.
+fn check_values(draft: &Draft, today: Option<Date>, diagnostics: &mut Diagnostics) {
+    if let (Some(due), Some(today)) = (draft.common.herzien_voor, today)
+        && due < today
+    {
+        let span = draft.span(&[Step::Key("herzien_voor")]);
+        diagnostics.push(Diagnostic::new(Code::ReviewDue, span).arg("date", due.to_string()));
+    }
+    if let Front::Method(method, _) = &draft.front
+        && let Some(front::Group { min: Some(min), max: Some(max), .. }) = method.praktisch.groep
+        && min > max
+    {
+        let span = draft.span(&[Step::Key("praktisch"), Step::Key("groep"), Step::Key("min")]);
+        diagnostics.push(Diagnostic::new(Code::GroupReversed, span).arg("min", i64::from(min)).arg("max", i64::from(max)));
+    }
+}

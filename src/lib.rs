@@ -1,0 +1,22 @@
+//! Staalkaart compiles a folder of YAML-tagged markdown about methods into a static, searchable catalogue.
+//!
+//! The way of the data is one direction, and each stage is one module; `docs/architecture.md` draws it:
+//!
+//! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
+//! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. Problems in the content are [`diagnostics`], failures of
+//! the world are [`failure`].
+
+pub mod catalogue;
+pub mod cli;
+pub mod config;
+pub mod diagnostics;
+pub mod draft;
+pub mod failure;
+pub mod markdown;
+pub mod model;
+pub mod output;
+pub mod pipeline;
+pub mod render;
+pub mod serve;
+pub mod source;
+pub mod theme;

@@ -1,0 +1,618 @@
+//! From markdown to a [`Document`]: one walk over pulldown-cmark's events.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
+
+use super::html::{advice, escape};
+use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::model::form::shorten;
+use crate::model::slug::{is_slug, slugify};
+use crate::source::FileId;
+
+/// Lists, quotations and marks may lie this deep in each other.
+const DEEPEST: usize = 48;
+
+/// The address that stands for "this is a citation" between the parser's callback and the walk.
+const CITATION: &str = "citation:";
+
+/// Parses the markdown in `range` of a file's text.
+pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Diagnostics) -> Document {
+    // NUL marks the holes; markdown replaces it by another character anyway.
+    let clean;
+    let body = if text[range.clone()].contains('\0') {
+        clean = text[range.clone()].replace('\0', " ");
+        clean.as_str()
+    } else {
+        &text[range.clone()]
+    };
+    if let Some(at) = too_deep(body) {
+        let start = range.start + at;
+        let end = text.ceil_char_boundary((start + 1).min(range.end));
+        diagnostics.push(Diagnostic::new(Code::MarkdownTooDeep, Span::new(file, start..end)).arg("max", DEEPEST));
+        return Document::default();
+    }
+    let unresolved: RefCell<Vec<(Range<usize>, LinkType, String)>> = RefCell::default();
+    let callback = |link: BrokenLink<'_>| {
+        if link.link_type == LinkType::Shortcut && link.reference.starts_with('@') {
+            return Some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")));
+        }
+        unresolved.borrow_mut().push((link.span, link.link_type, link.reference.to_string()));
+        None
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_SUPERSCRIPT
+        | Options::ENABLE_SUBSCRIPT
+        | Options::ENABLE_WIKILINKS;
+    let mut walk = Walk {
+        file,
+        body,
+        base: range.start,
+        diagnostics,
+        document: Document::default(),
+        main: Vec::new(),
+        notes: BTreeMap::new(),
+        in_note: None,
+        note_order: Vec::new(),
+        heading: None,
+        last_level: 1,
+        ids: BTreeSet::new(),
+        links: Vec::new(),
+        skip: None,
+        alignments: Vec::new(),
+        cell: 0,
+        in_head: false,
+        depth: 0,
+    };
+    let parser = Parser::new_with_broken_link_callback(body, options, Some(callback));
+    for (event, range) in parser.into_offset_iter() {
+        walk.take(event, range);
+        if walk.depth > DEEPEST {
+            break;
+        }
+    }
+    walk.unresolved(unresolved.take());
+    walk.finish()
+}
+
+/// The first byte of a line that opens more quotations than anybody means: seen before the parser, which would work on it for minutes.
+fn too_deep(body: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let marks = line.bytes().take_while(|b| matches!(b, b'>' | b' ' | b'\t' | b'-' | b'*' | b'+')).filter(|b| !b.is_ascii_whitespace());
+        let is_rule = line.trim().bytes().all(|b| b != b'>') && !line.contains("- -") && !line.contains("* *") && !line.contains("+ +");
+        if !is_rule && marks.count() > DEEPEST {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// What is skipped until its end tag: the words inside are replaced or collected.
+enum Skip {
+    /// The words of a citation, or of a wikilink without words of its own.
+    Words { depth: usize, closes_link: bool },
+    /// The description of a picture.
+    Alt { depth: usize, text: String, link: usize, span: Span },
+}
+
+/// A heading whose end has not come yet.
+struct OpenHeading {
+    level: u8,
+    at: usize,
+    id: Option<String>,
+    text: String,
+    span: Span,
+}
+
+/// A link whose end has not come yet.
+struct OpenLink {
+    has_words: bool,
+    span: Span,
+}
+
+struct Walk<'a, 'd> {
+    file: FileId,
+    body: &'a str,
+    base: usize,
+    diagnostics: &'d mut Diagnostics,
+    document: Document,
+    main: Vec<Event<'a>>,
+    notes: BTreeMap<String, (Vec<Event<'a>>, Span)>,
+    in_note: Option<String>,
+    note_order: Vec<(String, Span)>,
+    heading: Option<OpenHeading>,
+    last_level: u8,
+    ids: BTreeSet<String>,
+    links: Vec<OpenLink>,
+    skip: Option<Skip>,
+    alignments: Vec<Alignment>,
+    cell: usize,
+    in_head: bool,
+    depth: usize,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start..self.base + range.end)
+    }
+
+    fn problem(&mut self, code: Code, span: Span, build: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.diagnostics.push(build(Diagnostic::new(code, span)));
+    }
+
+    fn emit(&mut self, event: Event<'a>) {
+        match &self.in_note {
+            Some(label) => {
+                if let Some((events, _)) = self.notes.get_mut(label) {
+                    events.push(event);
+                }
+            }
+            None => self.main.push(event),
+        }
+    }
+
+    fn tag(&mut self, html: impl Into<String>) {
+        self.emit(Event::InlineHtml(CowStr::from(html.into())));
+    }
+
+    fn hole(&mut self, hole: Hole) {
+        let number = self.document.holes.len();
+        self.document.holes.push(hole);
+        self.tag(format!("\0{number}\0"));
+    }
+
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match &event {
+            Event::Start(_) => {
+                self.depth += 1;
+                if self.depth > DEEPEST {
+                    let start = range.start;
+                    let end = self.body.ceil_char_boundary((start + 1).min(self.body.len()));
+                    let span = self.span(&(start..end));
+                    self.problem(Code::MarkdownTooDeep, span, |d| d.arg("max", DEEPEST));
+                    return;
+                }
+            }
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.skip.is_some() {
+            self.skipped(&event);
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => {
+                self.words(&text);
+                self.emit(Event::Text(text));
+            }
+            Event::Code(text) => {
+                self.words(&text);
+                self.emit(Event::Code(text));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label, &range),
+            Event::TaskListMarker(done) => self.tag(if done { "<span class=\"task\">☑</span> " } else { "<span class=\"task\">☐</span> " }),
+            Event::SoftBreak | Event::HardBreak => {
+                self.words(" ");
+                self.emit(event);
+            }
+            Event::Rule => self.emit(event),
+            // Not switched on; shown as it was written.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.emit(Event::Text(text)),
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+        if !text.trim().is_empty()
+            && let Some(link) = self.links.last_mut()
+        {
+            link.has_words = true;
+        }
+    }
+
+    /// Inside a citation or a picture: wait for the end, keep a picture's words.
+    fn skipped(&mut self, event: &Event<'a>) {
+        let (Some(Skip::Words { depth, .. }) | Some(Skip::Alt { depth, .. })) = &mut self.skip else { return };
+        match event {
+            Event::Start(_) => *depth += 1,
+            Event::End(_) if *depth > 0 => *depth -= 1,
+            Event::End(_) => match self.skip.take() {
+                Some(Skip::Alt { text, link, span, .. }) => self.end_image(&text, link, span),
+                Some(Skip::Words { closes_link: true, .. }) => {
+                    self.links.pop();
+                    self.tag("</a>");
+                }
+                _ => {}
+            },
+            Event::Text(more) | Event::Code(more) => {
+                if let Some(Skip::Alt { text, .. }) = &mut self.skip {
+                    text.push_str(more);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(Skip::Alt { text, .. }) = &mut self.skip {
+                    text.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self, alt: &str, link: usize, span: Span) {
+        if alt.trim().is_empty() {
+            self.problem(Code::ImageWithoutAlt, span, |d| d);
+        }
+        self.words(alt);
+        self.hole(Hole::Image(link));
+        self.tag(escape(alt.trim()).into_owned());
+        self.hole(Hole::ImageEnd);
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => self.start_heading(level, id.as_deref(), &range),
+            Tag::BlockQuote(Some(kind)) => {
+                let alert = match kind {
+                    BlockQuoteKind::Note => Alert::Note,
+                    BlockQuoteKind::Tip => Alert::Tip,
+                    BlockQuoteKind::Important => Alert::Important,
+                    BlockQuoteKind::Warning => Alert::Warning,
+                    BlockQuoteKind::Caution => Alert::Caution,
+                };
+                self.tag(format!("<div class=\"alert alert-{}\"><p class=\"alert-title\">", alert.name()));
+                self.hole(Hole::Alert(alert));
+                self.tag("</p>\n");
+            }
+            Tag::HtmlBlock => {
+                let html = self.body[range.clone()].to_owned();
+                self.raw_html(&html, &range);
+                self.skip = Some(Skip::Words { depth: 0, closes_link: false });
+            }
+            Tag::FootnoteDefinition(label) => {
+                let span = self.span(&first_line(self.body, &range));
+                self.notes.entry(label.to_string()).or_insert((Vec::new(), span));
+                self.in_note = Some(label.to_string());
+            }
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                self.tag("<div class=\"table\"><table>\n");
+            }
+            Tag::TableHead => {
+                self.in_head = true;
+                self.cell = 0;
+                self.tag("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.cell = 0;
+                self.tag("<tr>");
+            }
+            Tag::TableCell => {
+                let class = match self.alignments.get(self.cell) {
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"right\"",
+                    _ => "",
+                };
+                self.cell += 1;
+                self.tag(if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
+            }
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, &range),
+            Tag::Image { dest_url, .. } => {
+                let span = self.target_span(&range, &dest_url);
+                let target = self.target(&dest_url, span);
+                self.document.links.push(Link { target, span, image: true });
+                let whole = self.span(&range);
+                self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole });
+            }
+            Tag::MetadataBlock(_) => self.skip = Some(Skip::Words { depth: 0, closes_link: false }),
+            other => self.emit(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(Some(_)) => self.tag("</div>\n"),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+            TagEnd::FootnoteDefinition => self.in_note = None,
+            TagEnd::Table => self.tag("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.tag("</tr></thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.tag("</tr>\n"),
+            TagEnd::TableCell => self.tag(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::Link => {
+                if let Some(link) = self.links.pop() {
+                    if !link.has_words {
+                        self.problem(Code::EmptyLink, link.span, |d| d);
+                    } else if let Some(outer) = self.links.last_mut() {
+                        outer.has_words = true;
+                    }
+                    self.tag("</a>");
+                }
+            }
+            other => self.emit(Event::End(other)),
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {
+        let level = level as u8;
+        let span = self.span(&first_line(self.body, range));
+        if level == 1 {
+            self.problem(Code::HeadingLevelOne, span, |d| d);
+        } else if level > self.last_level + 1 {
+            let (from, next) = (self.last_level, self.last_level + 1);
+            self.problem(Code::HeadingSkipped, span, |d| d.arg("from", i64::from(from)).arg("to", i64::from(level)).arg("next", i64::from(next)));
+        }
+        self.last_level = level;
+        let at = match &self.in_note {
+            Some(label) => self.notes.get(label).map_or(0, |(events, _)| events.len()),
+            None => self.main.len(),
+        };
+        self.tag("");
+        self.heading = Some(OpenHeading { level, at, id: id.map(str::to_owned), text: String::new(), span });
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let Some(heading) = self.heading.take() else { return };
+        let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = match heading.id {
+            Some(id) if is_slug(&id) => {
+                if !self.ids.insert(id.clone()) {
+                    self.problem(Code::DuplicateHeadingId, heading.span, |d| d.arg("id", id.as_str()));
+                }
+                id
+            }
+            _ => self.free_id(&text),
+        };
+        let open = Event::InlineHtml(CowStr::from(format!("<h{} id=\"{}\">", heading.level, escape(&id))));
+        match &self.in_note {
+            Some(label) => {
+                if let Some((events, _)) = self.notes.get_mut(label) {
+                    events[heading.at] = open;
+                }
+            }
+            None => self.main[heading.at] = open,
+        }
+        self.tag(format!("</h{}>\n", level as u8));
+        self.document.headings.push(Heading { level: heading.level, id, text });
+    }
+
+    /// The slug of a heading's words; with `-2`, `-3` … where it is taken already. It depends on the headings before it only.
+    fn free_id(&mut self, text: &str) -> String {
+        let mut slug = slugify(text);
+        if slug.is_empty() {
+            slug.push_str("deel");
+        }
+        let mut id = slug.clone();
+        let mut number = 1;
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{slug}-{number}");
+        }
+        id
+    }
+
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        // A closing tag belongs to an opening one that was reported.
+        if html.trim_start().starts_with("</") {
+            return;
+        }
+        let span = self.span(&first_line(self.body, range));
+        let shown = shorten(html.trim().split('\n').next().unwrap_or_default());
+        self.problem(Code::RawHtml, span, |d| d.arg("html", shown).arg("tag", advice(html)));
+    }
+
+    fn footnote_reference(&mut self, label: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        let first = !self.note_order.iter().any(|(known, _)| known == label);
+        if first {
+            self.note_order.push((label.to_owned(), span));
+        }
+        let number = self.note_order.iter().position(|(known, _)| known == label).map_or(0, |at| at + 1);
+        let id = if first { format!(" id=\"verwijzing_{number}\"") } else { String::new() };
+        self.tag(format!("<sup{id}><a href=\"#voetnoot_{number}\" role=\"doc-noteref\">{number}</a></sup>"));
+    }
+
+    fn start_link(&mut self, link_type: LinkType, dest: &str, range: &Range<usize>) {
+        let whole = self.span(range);
+        match link_type {
+            LinkType::ShortcutUnknown => {
+                self.skip = Some(Skip::Words { depth: 0, closes_link: false });
+                let source = &self.body[range.clone()];
+                let inner = source.strip_prefix('[').and_then(|s| s.strip_suffix(']')).unwrap_or_default();
+                let Some(mut items) = citation::parse_items(inner, self.base + range.start + 1) else {
+                    self.problem(Code::CitationMalformed, whole, |d| d);
+                    return;
+                };
+                for item in &mut items {
+                    item.key = item.key.trim().to_owned();
+                }
+                self.words("@");
+                self.document.citations.push(Citation { span: whole, items });
+                self.hole(Hole::Citation(self.document.citations.len() - 1));
+            }
+            LinkType::WikiLink { has_pothole } => {
+                let inner = &self.body[range.clone()];
+                let lead = 2 + inner.get(2..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+                let start = (range.start + lead).min(range.end);
+                let end = (start + dest.trim().len()).min(range.end);
+                let good = self.body.is_char_boundary(start) && self.body.is_char_boundary(end);
+                let span = if good { self.span(&(start..end)) } else { whole };
+                let (slug, anchor) = split_anchor(dest.trim());
+                let target = if slug.is_empty() {
+                    anchor.map_or(Target::Wiki { slug: String::new(), anchor: None }, Target::Here)
+                } else {
+                    Target::Wiki { slug: slug.trim_end_matches(".md").to_owned(), anchor }
+                };
+                let number = self.open_link(target, span);
+                if !has_pothole {
+                    if let Some(heading) = &mut self.heading {
+                        heading.text.push_str(slug);
+                    }
+                    self.hole(Hole::LinkTitle(number));
+                    self.skip = Some(Skip::Words { depth: 0, closes_link: true });
+                }
+            }
+            LinkType::Email => {
+                self.open_link(Target::Outside(format!("mailto:{dest}")), whole);
+            }
+            _ => {
+                let span = self.target_span(range, dest);
+                let target = self.target(dest, span);
+                self.open_link(target, span);
+            }
+        }
+    }
+
+    fn open_link(&mut self, target: Target, span: Span) -> usize {
+        self.document.links.push(Link { target, span, image: false });
+        let number = self.document.links.len() - 1;
+        self.links.push(OpenLink { has_words: false, span });
+        self.hole(Hole::LinkOpen(number));
+        number
+    }
+
+    /// The place of a link's target; of the whole link where it stands elsewhere (a reference link) or is written in another way.
+    fn target_span(&self, range: &Range<usize>, dest: &str) -> Span {
+        let source = &self.body[range.clone()];
+        match source.rfind("](").and_then(|at| source[at..].find(dest).map(|within| at + within)) {
+            Some(at) if !dest.is_empty() => self.span(&(range.start + at..range.start + at + dest.len())),
+            _ => match source.find(dest) {
+                Some(at) if source.starts_with('<') => self.span(&(range.start + at..range.start + at + dest.len())),
+                _ => self.span(range),
+            },
+        }
+    }
+
+    fn target(&mut self, dest: &str, span: Span) -> Target {
+        let dest = dest.trim();
+        if dest.is_empty() {
+            self.problem(Code::UnsafeLink, span, |d| d.arg("link", "").arg("scheme", "none"));
+            return Target::Refused;
+        }
+        let scheme = dest.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
+            !scheme.is_empty() && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        });
+        if let Some(scheme) = scheme {
+            let lower = scheme.to_ascii_lowercase();
+            let rest = &dest[scheme.len() + 1..];
+            return match lower.as_str() {
+                "http" | "https" if url::Url::parse(dest).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty())) => {
+                    Target::Outside(dest.to_owned())
+                }
+                "mailto" | "tel" if !rest.is_empty() => Target::Outside(dest.to_owned()),
+                _ => {
+                    let scheme = if matches!(lower.as_str(), "http" | "https" | "mailto" | "tel") { "none" } else { lower.as_str() };
+                    self.problem(Code::UnsafeLink, span, |d| d.arg("link", shorten(dest)).arg("scheme", scheme));
+                    Target::Refused
+                }
+            };
+        }
+        if dest.starts_with('/') || dest.starts_with('\\') {
+            self.problem(Code::AbsoluteLink, span, |d| d.arg("link", shorten(dest)));
+            return Target::Refused;
+        }
+        let (path, anchor) = split_anchor(dest);
+        match (path, anchor) {
+            ("", Some(anchor)) => Target::Here(anchor),
+            (path, anchor) => Target::File { path: percent_decode(path), anchor },
+        }
+    }
+
+    /// Brackets that the parser could not resolve: a footnote or a reference without its definition; most others are just brackets.
+    fn unresolved(&mut self, found: Vec<(Range<usize>, LinkType, String)>) {
+        let mut seen = BTreeSet::new();
+        for (range, link_type, reference) in found {
+            if !seen.insert((range.start, range.end)) {
+                continue;
+            }
+            let span = self.span(&range);
+            if let Some(label) = reference.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
+                self.problem(Code::FootnoteMissing, span, |d| d.arg("label", shorten(label)));
+            } else if matches!(link_type, LinkType::Reference | LinkType::Collapsed) {
+                self.problem(Code::UndefinedReference, span, |d| d.arg("label", shorten(&reference)));
+            }
+        }
+    }
+
+    fn finish(mut self) -> Document {
+        let order = std::mem::take(&mut self.note_order);
+        for (label, span) in &order {
+            if !self.notes.contains_key(label) {
+                self.problem(Code::FootnoteMissing, *span, |d| d.arg("label", shorten(label)));
+            }
+        }
+        let unused: Vec<_> = self.notes.iter().filter(|(label, _)| !order.iter().any(|(used, _)| used == *label)).map(|(l, (_, s))| (l.clone(), *s)).collect();
+        for (label, span) in unused {
+            self.problem(Code::FootnoteUnused, span, |d| d.arg("label", shorten(&label)));
+        }
+        let mut html = String::with_capacity(self.body.len() * 5 / 4);
+        html::push_html(&mut html, self.main.drain(..));
+        if !order.is_empty() {
+            html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
+            for (at, (label, _)) in order.iter().enumerate() {
+                let Some((events, _)) = self.notes.remove(label) else { continue };
+                html.push_str(&format!("<li id=\"voetnoot_{}\">", at + 1));
+                html::push_html(&mut html, events.into_iter());
+                let number = self.document.holes.len();
+                self.document.holes.push(Hole::FootnoteBack(at + 1));
+                html.push_str(&format!("\0{number}\0</li>\n"));
+            }
+            html.push_str("</ol></section>\n");
+        }
+        self.document.html = html;
+        self.document
+    }
+}
+
+fn split_anchor(dest: &str) -> (&str, Option<String>) {
+    match dest.split_once('#') {
+        Some((path, anchor)) => (path, Some(percent_decode(anchor)).filter(|anchor| !anchor.is_empty())),
+        None => (dest, None),
+    }
+}
+
+/// `%20` and the like as characters; anything that would not be Unicode stays as it is.
+fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match code {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let line = text[range.clone()].split('\n').next().unwrap_or_default().trim_end();
+    range.start..range.start + line.len()
+}

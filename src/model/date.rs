@@ -1,0 +1,124 @@
+//! Calendar dates as editors write them: a day, a month or a year. No clock, no time zone.
+
+use std::fmt;
+
+/// A date that is as precise as its source: `2014-10-29`, `2017-03` or `2017`. Sorts in time; a month stands before its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, 1000 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12, where known.
+    pub month: Option<u8>,
+    /// Day of the month, where known; only beside a month.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nothing else, and no day that does not exist.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = number(parts.next()?, 4).filter(|year| *year >= 1000)?;
+        let month = parts.next().map(|part| number(part, 2).filter(|month| (1..=12).contains(month)));
+        let day = parts.next().map(|part| number(part, 2));
+        if parts.next().is_some() {
+            return None;
+        }
+        let month = match month {
+            None => None,
+            Some(month) => Some(u8::try_from(month?).ok()?),
+        };
+        let day = match (day, month) {
+            (None, _) => None,
+            (Some(_), None) => return None,
+            (Some(day), Some(month)) => Some(u8::try_from(day?).ok().filter(|day| (1..=days_in(year, month)).contains(day))?),
+        };
+        Some(Self { year, month, day })
+    }
+
+    /// Whether it names a day.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        self.day.is_some()
+    }
+
+    /// The day that lies `days` after 1 January 1970.
+    #[must_use]
+    pub fn from_days_since_epoch(days: u64) -> Self {
+        let mut left = days;
+        let mut year: u16 = 1970;
+        loop {
+            let length = if is_leap(year) { 366 } else { 365 };
+            if left < length || year == 9999 {
+                break;
+            }
+            left -= length;
+            year += 1;
+        }
+        let mut month = 1;
+        while month < 12 && left >= u64::from(days_in(year, month)) {
+            left -= u64::from(days_in(year, month));
+            month += 1;
+        }
+        let day = u8::try_from(left.min(30)).unwrap_or(30) + 1;
+        Self { year, month: Some(month), day: Some(day) }
+    }
+}
+
+fn number(text: &str, digits: usize) -> Option<u16> {
+    if text.len() == digits && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 => 28 + u8::from(is_leap(year)),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_days_that_exist() {
+        for good in ["2026", "2026-11", "2026-11-23", "2024-02-29", "2000-02-29"] {
+            assert_eq!(Date::parse(good).expect(good).to_string(), good);
+        }
+        for bad in ["", "26", "2026-13", "2026-00", "2026-02-29", "1900-02-29", "2026-1-1", "2026-11-23T10:00", "23-11-2026", "٢٠٢٦"] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn counts_days_from_the_epoch() {
+        assert_eq!(Date::from_days_since_epoch(0).to_string(), "1970-01-01");
+        assert_eq!(Date::from_days_since_epoch(20_780).to_string(), "2026-11-23");
+        assert_eq!(Date::from_days_since_epoch(11_016).to_string(), "2000-02-29");
+    }
+}

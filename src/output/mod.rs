@@ -1,0 +1,85 @@
+//! The finished site, in memory, and its way to disk.
+//!
+//! [`Site`] is complete when it exists: every path is taken once and every file is there. [`write()`] puts it on disk whole or not at all.
+
+mod write;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::render::Rendered;
+
+pub use write::{Written, write};
+
+/// A whole site: paths from the root, with `/`, and bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    pages: usize,
+}
+
+impl Site {
+    /// Brings the files of a site together. Two files at one path are a problem.
+    pub fn assemble(rendered: Vec<Rendered>, media: Vec<(String, Vec<u8>)>, config: Span, diagnostics: &mut Diagnostics) -> Self {
+        let mut site = Self::default();
+        let mut origins: BTreeMap<String, (Span, String)> = BTreeMap::new();
+        // Aliases last, so that the page keeps its address and the alias is reported.
+        let (aliases, pages): (Vec<_>, Vec<_>) = rendered.into_iter().partition(|file| file.alias.is_some());
+        let media = media.into_iter().map(|(path, bytes)| Rendered { path, bytes, origin: config, alias: None });
+        for file in pages.into_iter().chain(media).chain(aliases) {
+            // Addresses that differ in case only are the same folder on Windows and macOS.
+            let key = file.path.to_lowercase();
+            if let Some((first, _)) = origins.get(&key) {
+                let diagnostic = match &file.alias {
+                    Some(alias) => Diagnostic::new(Code::AliasClash, file.origin).arg("alias", alias.as_str()),
+                    None => Diagnostic::new(Code::PathClash, file.origin).arg("path", file.path.trim_end_matches("index.html")),
+                };
+                diagnostics.push(if first.file == file.origin.file { diagnostic } else { diagnostic.related(*first) });
+                continue;
+            }
+            site.pages += usize::from(file.path.ends_with(".html") && file.alias.is_none());
+            origins.insert(key, (file.origin, file.path.clone()));
+            site.files.insert(file.path, file.bytes);
+        }
+        // A file where another path needs a folder: an alias /over.html beside nothing is fine, /over as a file beside /over/ is not.
+        let paths: Vec<String> = site.files.keys().cloned().collect();
+        for path in paths {
+            let above = path.match_indices('/').map(|(at, _)| path[..at].to_lowercase()).find(|folder| origins.contains_key(folder));
+            if let Some(folder) = above
+                && let Some((origin, taken)) = origins.get(&folder)
+            {
+                diagnostics.push(Diagnostic::new(Code::PathClash, *origin).arg("path", taken.as_str()));
+            }
+        }
+        site
+    }
+
+    /// The files, by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The file at this path.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

@@ -1,0 +1,86 @@
+//! All stages in a row: from a folder to a finished site in memory.
+//!
+//! `check`, `build` and `serve` all run [`compile`], so they cannot disagree. Not here: writing, serving, printing.
+
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::{self, Catalogue};
+use crate::config::{self, Config};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::failure::Failure;
+use crate::model::Date;
+use crate::output::Site;
+use crate::source::{self, Limits, SourceMap};
+use crate::theme::{self, texts::Texts};
+use crate::{draft, render};
+
+/// What to compile, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The folder that holds `staalkaart.yaml`.
+    pub root: PathBuf,
+    /// What the command line sets over the configuration.
+    pub overrides: config::Overrides,
+    /// Whether texts with `status: concept` count.
+    pub drafts: bool,
+    /// The day against which `herzien_voor` is held; `None` for no such check. It never reaches the site.
+    pub today: Option<Date>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Every text that was read.
+    pub sources: SourceMap,
+    /// The problems, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The catalogue; `None` where the configuration cannot be read. With errors among the problems it is for looking at only.
+    pub catalogue: Option<Catalogue>,
+    /// The interface texts.
+    pub texts: Option<Texts>,
+    /// The site; `None` where there are errors.
+    pub site: Option<Site>,
+}
+
+impl Compiled {
+    /// Whether a problem keeps the site from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity() == Severity::Error)
+    }
+}
+
+/// Compiles a site.
+///
+/// # Errors
+/// [`Failure`] if the folder is no site or cannot be read. Problems in the content are no failure; they are in the result.
+pub fn compile(input: &Input) -> Result<Compiled, Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let mut sources = source::read(&input.root, &Limits::default(), &mut diagnostics)?;
+    let Some((catalogue, config_span)) = assemble(&sources, input, &mut diagnostics) else {
+        return Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: None, texts: None, site: None });
+    };
+    let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
+    let texts = theme::texts::load(&theme, catalogue.config().language, &mut diagnostics);
+    let rendered = render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics);
+    let media = std::mem::take(&mut sources.media).into_iter().filter(|file| file.path.starts_with("media/")).map(|file| (file.path, file.bytes));
+    let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics);
+    let site = (!diagnostics.has_errors()).then_some(site);
+    Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: Some(catalogue), texts: Some(texts), site })
+}
+
+/// The stages up to the catalogue. `None` where the configuration cannot be read.
+fn assemble(sources: &SourceMap, input: &Input, diagnostics: &mut Diagnostics) -> Option<(Catalogue, Span)> {
+    let config: Config = config::read(sources, &input.overrides, diagnostics)?;
+    render::check_style(&config, diagnostics);
+    let span = Span::start_of(config.file);
+    let drafts = draft::parse_all(sources, &config, input.today, diagnostics);
+    let options = catalogue::Options { drafts: input.drafts };
+    Some((catalogue::assemble(config, drafts, sources, options, diagnostics), span))
+}
+
+/// The folders of a site that a build must not write into.
+#[must_use]
+pub fn source_folders(root: &Path) -> Vec<PathBuf> {
+    ["content", "themes"].iter().map(|name| root.join(name)).collect()
+}

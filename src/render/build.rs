@@ -1,0 +1,306 @@
+//! Small views that many pages are made of: terms, method items, texts.
+
+use fluent_bundle::FluentValue;
+
+use super::address::{Place, encode_path};
+use super::citations::{self, Citer};
+use super::views;
+use crate::catalogue::related::{Reason, Related};
+use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
+use crate::markdown::{Hole, escape};
+use crate::theme::texts::Texts;
+
+/// How a term looks on a swatch.
+pub(super) struct Look {
+    class: String,
+    letter: String,
+    pattern: String,
+}
+
+/// What all pages share.
+pub(super) struct Builder<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) texts: &'a Texts,
+    pub(super) citer: Citer,
+    /// The dimension whose terms are swatches.
+    pub(super) swatches: usize,
+    looks: Vec<Vec<Look>>,
+}
+
+/// Colours for terms that name none: the same weight, well apart.
+const COLOURS: &[&str] = &["#7a4a12", "#9a2f3c", "#2f5d8a", "#2f6b3a", "#6d3f86", "#1f6a70", "#5c5b17", "#8a3b6a", "#4a4a8f", "#6b4a3a"];
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, texts: &'a Texts) -> Self {
+        let citer = Citer::new(catalogue.config(), catalogue.bibliography());
+        let swatches = catalogue.config().matrix.map_or(0, |matrix| matrix.rows);
+        let looks = catalogue
+            .dimensions()
+            .iter()
+            .map(|dimension| {
+                let look = |(place, term): (usize, &crate::catalogue::Term)| {
+                    let default_letter: String = term.text.title.chars().take(2).collect();
+                    let patterns = crate::model::keys::PATTERNS;
+                    Look {
+                        class: format!("swatch-{}-{}", dimension.config.name, term.text.slug),
+                        letter: term.front.letter.clone().unwrap_or(default_letter),
+                        pattern: term.front.patroon.clone().unwrap_or_else(|| patterns[place % patterns.len()].to_owned()),
+                    }
+                };
+                dimension.terms.iter().enumerate().map(look).collect()
+            })
+            .collect();
+        Self { catalogue, texts, citer, swatches, looks }
+    }
+
+    /// The style sheet with the colours of the swatches.
+    pub(super) fn colours(&self) -> String {
+        let mut css = String::from("/* Colours of the terms, from their front matter. */\n");
+        for (number, dimension) in self.catalogue.dimensions().iter().enumerate() {
+            for (place, term) in dimension.terms.iter().enumerate() {
+                let has_colour = term.front.kleur.is_some();
+                if number == self.swatches || has_colour {
+                    let colour = term.front.kleur.as_deref().unwrap_or(COLOURS[place % COLOURS.len()]);
+                    css.push_str(&format!(".{}{{--swatch:{colour}}}\n", self.looks[number][place].class));
+                }
+            }
+        }
+        css
+    }
+
+    pub(super) fn term(&self, place: &Place, dimension: usize, term: usize) -> views::Term {
+        let entry = self.catalogue.term(dimension, term);
+        let look = &self.looks[dimension][term];
+        views::Term {
+            href: place.to(&self.catalogue.address(EntryId::Term(dimension, term))),
+            title: entry.text.title.clone(),
+            class: look.class.clone(),
+            letter: look.letter.clone(),
+            pattern: look.pattern.clone(),
+            central: entry.front.centraal,
+            short: entry.front.kort.clone(),
+            count: entry.methods.len(),
+            reason: None,
+        }
+    }
+
+    /// The terms of a dimension, in its order, each below the one above it.
+    pub(super) fn group(&self, place: &Place, dimension: usize) -> views::TermGroup {
+        let terms = self.tree(dimension).into_iter().map(|(term, _)| self.term(place, dimension, term));
+        self.group_of(place, dimension, terms.collect())
+    }
+
+    pub(super) fn group_of(&self, place: &Place, dimension: usize, terms: Vec<views::Term>) -> views::TermGroup {
+        views::TermGroup {
+            title: self.dimension_title(dimension),
+            href: place.to(&self.catalogue.address(EntryId::List(List::Dimension(dimension)))),
+            swatches: dimension == self.swatches,
+            terms,
+        }
+    }
+
+    pub(super) fn dimension_title(&self, dimension: usize) -> String {
+        capital(&self.catalogue.dimensions()[dimension].config.plural)
+    }
+
+    /// The terms of a dimension with their depth, parents before children.
+    pub(super) fn tree(&self, dimension: usize) -> Vec<(usize, usize)> {
+        let terms = &self.catalogue.dimensions()[dimension].terms;
+        let mut out = Vec::with_capacity(terms.len());
+        let mut stack: Vec<(usize, usize)> = (0..terms.len()).rev().filter(|&term| terms[term].above.is_none()).map(|term| (term, 0)).collect();
+        while let Some((term, depth)) = stack.pop() {
+            out.push((term, depth));
+            stack.extend(terms[term].below.iter().rev().map(|&below| (below, depth + 1)));
+        }
+        out
+    }
+
+    pub(super) fn strip(&self, method: MethodId) -> Vec<views::Swatch> {
+        let Some(uses) = self.catalogue.methods()[method].terms.get(self.swatches) else { return Vec::new() };
+        uses.iter()
+            .map(|used| {
+                let look = &self.looks[self.swatches][used.term];
+                views::Swatch {
+                    class: format!("{} pattern-{}", look.class, look.pattern),
+                    letter: look.letter.clone(),
+                    title: self.catalogue.term(self.swatches, used.term).text.title.clone(),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn item(&self, place: &Place, method: MethodId) -> views::MethodItem {
+        let entry = &self.catalogue.methods()[method];
+        let mut tags = Vec::new();
+        for (dimension, uses) in entry.terms.iter().enumerate().filter(|(dimension, _)| *dimension != self.swatches) {
+            tags.extend(uses.iter().map(|used| self.catalogue.term(dimension, used.term).text.title.clone()));
+        }
+        views::MethodItem {
+            href: place.to(&self.catalogue.address(EntryId::Method(method))),
+            title: entry.text.title.clone(),
+            summary: entry.front.samenvatting.clone(),
+            swatches: self.strip(method),
+            tags,
+            language: self.foreign(&entry.text),
+        }
+    }
+
+    /// The language of a text, where it is not the site's.
+    pub(super) fn foreign(&self, text: &Text) -> Option<String> {
+        text.common.taal.clone().filter(|language| language != self.catalogue.config().language.code())
+    }
+
+    pub(super) fn title(&self, entry: EntryId) -> String {
+        match (self.catalogue.text(entry), entry) {
+            (Some(text), _) => text.title.clone(),
+            (None, EntryId::List(list)) => self.list_title(list),
+            (None, _) => String::new(),
+        }
+    }
+
+    pub(super) fn list_title(&self, list: List) -> String {
+        match list {
+            List::Home => self.catalogue.config().title.clone(),
+            List::Methods => self.texts.word("methods"),
+            List::Dimension(dimension) => self.dimension_title(dimension),
+            List::Trajectories => self.texts.word("trajectories"),
+            List::Concepts => self.texts.word("concepts"),
+            List::Sources => self.texts.word("sources"),
+        }
+    }
+
+    pub(super) fn link(&self, place: &Place, entry: EntryId) -> views::Link {
+        views::Link { href: place.to(&self.catalogue.address(entry)), title: self.title(entry) }
+    }
+
+    /// A text with its links, citations, contents and sources.
+    pub(super) fn text(&self, place: &Place, entry: EntryId) -> views::Text {
+        let Some(text) = self.catalogue.text(entry) else {
+            return views::Text { mentioned_by: self.mentioned_by(place, entry), ..views::Text::default() };
+        };
+        let mut listed = text.sources.clone();
+        if let EntryId::Method(method) = entry {
+            listed.extend(self.catalogue.methods()[method].evidence.map(|source| Cited { source, locator: None }));
+        }
+        let bibliography = self.catalogue.bibliography();
+        let (citations, references) = if text.body.citations.is_empty() && listed.is_empty() {
+            (Vec::new(), Vec::new())
+        } else {
+            self.citer.cite(bibliography, &text.body.citations, &listed)
+        };
+        let references = references.into_iter().map(|reference| views::Reference {
+            id: citations::anchor(bibliography, reference.source),
+            html: reference.html,
+            note: bibliography.sources()[reference.source].note.clone(),
+            cited_by: Vec::new(),
+        });
+        let headings = text.body.document.headings.iter().filter(|heading| heading.level <= 3);
+        views::Text {
+            html: self.html(place, &text.body, &citations),
+            contents: headings.map(|h| views::Heading { level: h.level, href: format!("#{}", h.id), title: h.text.clone() }).collect(),
+            references: references.collect(),
+            mentioned_by: self.mentioned_by(place, entry),
+        }
+    }
+
+    fn mentioned_by(&self, place: &Place, entry: EntryId) -> Vec<views::Link> {
+        self.catalogue.mentions_of(entry).iter().map(|&by| self.link(place, by)).collect()
+    }
+
+    fn html(&self, place: &Place, body: &Body, citations: &[String]) -> String {
+        body.document.fill(|hole, out| match hole {
+            Hole::LinkOpen(link) => match &body.links[link] {
+                Destination::Outside(url) => {
+                    let rel = if url.starts_with("http") { " rel=\"external\"" } else { "" };
+                    out.push_str(&format!("<a href=\"{}\"{rel}>", escape(url)));
+                }
+                Destination::Entry(entry, anchor) => {
+                    let address = place.to(&self.catalogue.address(*entry));
+                    let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                    out.push_str(&format!("<a href=\"{}{}\">", escape(&address), escape(&anchor)));
+                }
+                Destination::Media(path) => out.push_str(&format!("<a href=\"{}\">", escape(&place.to_file(&encode_path(path))))),
+                Destination::Here(anchor) => out.push_str(&format!("<a href=\"#{}\">", escape(anchor))),
+                Destination::Nowhere => out.push_str("<a>"),
+            },
+            Hole::LinkTitle(link) => {
+                if let Destination::Entry(entry, _) = &body.links[link] {
+                    out.push_str(&escape(&self.title(*entry)));
+                }
+            }
+            Hole::Image(link) => {
+                let source = match &body.links[link] {
+                    Destination::Media(path) => place.to_file(&encode_path(path)),
+                    Destination::Outside(url) => url.clone(),
+                    _ => String::new(),
+                };
+                out.push_str(&format!("<img loading=\"lazy\" src=\"{}\" alt=\"", escape(&source)));
+            }
+            Hole::ImageEnd => out.push_str("\">"),
+            Hole::Citation(number) => out.push_str(citations.get(number).map_or("", String::as_str)),
+            Hole::Alert(alert) => out.push_str(&escape(&self.texts.word(&format!("alert-{}", alert.name())))),
+            Hole::FootnoteBack(number) => {
+                let args = [("number", FluentValue::from(number as i64))];
+                let label = self.texts.get("footnote-back", &args).unwrap_or_default();
+                out.push_str(&format!("<a href=\"#verwijzing_{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>", escape(&label)));
+            }
+        })
+    }
+
+    pub(super) fn related(&self, place: &Place, related: &Related) -> views::Related {
+        views::Related {
+            href: place.to(&self.catalogue.address(EntryId::Method(related.method))),
+            title: self.catalogue.methods()[related.method].text.title.clone(),
+            reason: self.reasons(&related.reasons),
+            swatches: self.strip(related.method),
+        }
+    }
+
+    /// The reasons of a relation as one sentence: "deelt participatief en beleid; zelfde bron".
+    pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
+        let mut parts = Vec::new();
+        if reasons.contains(&Reason::Picked) {
+            parts.push(self.texts.word("reason-picked"));
+        }
+        let terms: Vec<String> = reasons
+            .iter()
+            .filter_map(|reason| match reason {
+                Reason::Terms(dimension, terms) => Some((*dimension, terms)),
+                _ => None,
+            })
+            .flat_map(|(dimension, terms)| terms.iter().map(move |&term| self.catalogue.term(dimension, term).text.title.to_lowercase()))
+            .collect();
+        if !terms.is_empty() {
+            parts.push(self.sentence("reason-terms", "terms", self.and(&terms)));
+        }
+        for reason in reasons {
+            match reason {
+                Reason::Source => parts.push(self.texts.word("reason-source")),
+                Reason::Keywords(words) => parts.push(self.sentence("reason-keywords", "words", self.and(words))),
+                Reason::Mentioned => parts.push(self.texts.word("reason-mentioned")),
+                Reason::Trajectory => parts.push(self.texts.word("reason-trajectory")),
+                Reason::Picked | Reason::Terms(..) => {}
+            }
+        }
+        parts.join("; ")
+    }
+
+    pub(super) fn sentence(&self, key: &str, name: &str, value: String) -> String {
+        self.texts.get(key, &[(name, FluentValue::from(value))]).unwrap_or_default()
+    }
+
+    /// `a, b en c`.
+    pub(super) fn and(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => format!("{} {} {last}", most.join(", "), self.texts.word("and")),
+        }
+    }
+}
+
+/// `text` with a capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

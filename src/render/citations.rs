@@ -1,0 +1,194 @@
+//! Citations and reference lists, by hayagriva in the site's citation style.
+//!
+//! hayagriva's own HTML carries `style` attributes, which a strict Content-Security-Policy forbids; so its elements are written out here.
+
+use hayagriva::archive::{self, ArchivedStyle};
+use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Locale, LocaleCode, Style, VerticalAlign, taxonomy::Locator};
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta, Entry, LocatorPayload, SpecificLocator,
+};
+
+use crate::catalogue::{Bibliography, Cited, SourceId};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language};
+use crate::markdown::{escape, parse_locator};
+
+/// Whether a citation style of this name exists.
+pub fn check_style(config: &crate::config::Config, diagnostics: &mut Diagnostics) {
+    if independent(&config.style).is_none() {
+        let names: Vec<&str> = ["apa", "chicago-author-date", "harvard-cite-them-right", "ieee", "mla", "vancouver"].into();
+        let diagnostic = Diagnostic::new(Code::UnknownStyle, config.style_span).arg("style", config.style.as_str());
+        diagnostics.push(diagnostic.did_you_mean(&config.style, names));
+    }
+}
+
+fn independent(name: &str) -> Option<IndependentStyle> {
+    match ArchivedStyle::by_name(name)?.get() {
+        Style::Independent(style) => Some(style),
+        Style::Dependent(_) => None,
+    }
+}
+
+/// Cites sources; made once for a site.
+pub struct Citer {
+    /// `None` where the site has no sources: then there is nothing to cite, and the style need not be loaded.
+    style: Option<(IndependentStyle, Vec<Locale>)>,
+    locale: LocaleCode,
+}
+
+/// A source in the reference list of a text.
+pub struct Reference {
+    /// The source.
+    pub source: SourceId,
+    /// The reference, as HTML.
+    pub html: String,
+}
+
+impl Citer {
+    /// A citer in the style of `config`.
+    #[must_use]
+    pub fn new(config: &crate::config::Config, bibliography: &Bibliography) -> Self {
+        let code = match config.language {
+            Language::Nl => "nl-NL",
+            Language::En => "en-US",
+        };
+        let style = (!bibliography.sources().is_empty()).then(|| independent(&config.style).or_else(|| independent("apa"))).flatten();
+        Self { style: style.map(|style| (style, archive::locales())), locale: LocaleCode(code.to_owned()) }
+    }
+
+    /// Renders the citations of a text, in order, and its reference list: everything in `citations` and everything in `listed`.
+    #[must_use]
+    pub fn cite(&self, bibliography: &Bibliography, citations: &[Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
+        let Some((style, locales)) = &self.style else { return (vec![String::new(); citations.len()], Vec::new()) };
+        let mut driver = BibliographyDriver::<Entry>::new();
+        for citation in citations {
+            let items = citation.iter().map(|cited| item(bibliography, cited)).collect();
+            driver.citation(CitationRequest::new(items, style, Some(self.locale.clone()), locales, None));
+        }
+        for cited in listed {
+            let mut hidden = item(bibliography, cited);
+            hidden.hidden = true;
+            hidden.locator = None;
+            driver.citation(CitationRequest::new(vec![hidden], style, Some(self.locale.clone()), locales, None));
+        }
+        let rendered = driver.finish(BibliographyRequest { style, locale: Some(self.locale.clone()), locale_files: locales });
+        let texts = rendered.citations.iter().zip(citations).map(|(rendered, cited)| {
+            let mut html = String::from("<span class=\"citation\">");
+            write_children(&mut html, &rendered.citation, &mut |index, open, out| {
+                let Some(cited) = cited.get(index) else { return };
+                if open {
+                    out.push_str(&format!("<a href=\"#{}\">", escape(&anchor(bibliography, cited.source))));
+                } else {
+                    out.push_str("</a>");
+                }
+            });
+            html.push_str("</span>");
+            html
+        });
+        let texts = texts.collect();
+        let items = rendered.bibliography.map(|bibliography| bibliography.items).unwrap_or_default();
+        let references = items.iter().filter_map(|item| {
+            let mut html = String::new();
+            if let Some(field) = &item.first_field {
+                write_child(&mut html, field, &mut |_, _, _| {});
+                html.push(' ');
+            }
+            write_children(&mut html, &item.content, &mut |_, _, _| {});
+            Some(Reference { source: bibliography.find(&item.key)?, html })
+        });
+        (texts, references.collect())
+    }
+}
+
+/// The id of a source in the reference list of a page.
+#[must_use]
+pub fn anchor(bibliography: &Bibliography, source: SourceId) -> String {
+    format!("bron_{}", bibliography.sources()[source].key)
+}
+
+fn item<'a>(bibliography: &'a Bibliography, cited: &'a Cited) -> CitationItem<'a, Entry> {
+    let locator = cited.locator.as_deref().map(|locator| match parse_locator(locator) {
+        Some((label, rest)) => SpecificLocator(label_of(label), LocatorPayload::Str(rest)),
+        None => SpecificLocator(Locator::Custom, LocatorPayload::Str(locator)),
+    });
+    CitationItem::with_locator(&bibliography.sources()[cited.source].entry, locator)
+}
+
+fn label_of(name: &str) -> Locator {
+    match name {
+        "chapter" => Locator::Chapter,
+        "paragraph" => Locator::Paragraph,
+        "section" => Locator::Section,
+        "figure" => Locator::Figure,
+        "part" => Locator::Part,
+        "volume" => Locator::Volume,
+        "issue" => Locator::Issue,
+        _ => Locator::Page,
+    }
+}
+
+/// Called with the place of a citation's item when its part begins (true) and ends.
+type OnItem<'a> = dyn FnMut(usize, bool, &mut String) + 'a;
+
+fn write_children(out: &mut String, children: &ElemChildren, on_item: &mut OnItem<'_>) {
+    for child in &children.0 {
+        write_child(out, child, on_item);
+    }
+}
+
+fn write_child(out: &mut String, child: &ElemChild, on_item: &mut OnItem<'_>) {
+    match child {
+        ElemChild::Text(text) => write_text(out, &text.text, &text.formatting),
+        ElemChild::Elem(elem) => {
+            let entry = match elem.meta {
+                Some(ElemMeta::Entry(index)) => Some(index),
+                _ => None,
+            };
+            if let Some(index) = entry {
+                on_item(index, true, out);
+            }
+            write_children(out, &elem.children, on_item);
+            if let Some(index) = entry {
+                on_item(index, false, out);
+            }
+        }
+        ElemChild::Markup(text) => out.push_str(&escape(text)),
+        ElemChild::Link { text, url } => {
+            // A source's address comes from outside: only web addresses become links.
+            if url.starts_with("https://") || url.starts_with("http://") {
+                out.push_str(&format!("<a href=\"{}\" rel=\"external\">", escape(url)));
+                write_text(out, &text.text, &text.formatting);
+                out.push_str("</a>");
+            } else {
+                write_text(out, &text.text, &text.formatting);
+            }
+        }
+        ElemChild::Transparent { .. } => {}
+    }
+}
+
+fn write_text(out: &mut String, text: &str, formatting: &hayagriva::Formatting) {
+    let mut close = Vec::new();
+    if formatting.font_style == FontStyle::Italic {
+        out.push_str("<i>");
+        close.push("</i>");
+    }
+    if formatting.font_weight == FontWeight::Bold {
+        out.push_str("<b>");
+        close.push("</b>");
+    }
+    match formatting.vertical_align {
+        VerticalAlign::Sup => {
+            out.push_str("<sup>");
+            close.push("</sup>");
+        }
+        VerticalAlign::Sub => {
+            out.push_str("<sub>");
+            close.push("</sub>");
+        }
+        _ => {}
+    }
+    out.push_str(&escape(text));
+    for tag in close.into_iter().rev() {
+        out.push_str(tag);
+    }
+}

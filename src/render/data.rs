@@ -1,0 +1,493 @@
+//! The machine-readable files: the API, the bibliography in three formats, feed, sitemap and robots.txt.
+//!
+//! The API is an interface with a version in its address (`/api/v1/`); fields are added there, never changed. Addresses in it are relative to
+//! the root of the site.
+
+use std::fmt::Write as _;
+
+use hayagriva::types::{EntryType, Person};
+use hayagriva::{Entry, types};
+use serde::Serialize;
+
+use crate::catalogue::{Catalogue, EntryId, Text, coverage};
+use crate::markdown::escape;
+use crate::model::Date;
+
+/// Every machine-readable file: path from the root, and bytes.
+#[must_use]
+pub fn files(catalogue: &Catalogue) -> Vec<(String, Vec<u8>)> {
+    let mut files = vec![
+        json("index", &index(catalogue)),
+        json("methodieken", &methods(catalogue)),
+        json("dimensies", &dimensions(catalogue)),
+        json("trajecten", &trajectories(catalogue)),
+        json("begrippen", &concepts(catalogue)),
+    ];
+    let sources = catalogue.bibliography().sources();
+    if !sources.is_empty() {
+        let bib: String = sources.iter().map(|source| format!("{}\n", source.biblatex)).collect();
+        let ris: String = sources.iter().map(|source| ris(&source.entry)).collect();
+        let csl: Vec<Csl> = sources.iter().map(|source| csl(&source.entry)).collect();
+        files.push(("bronnen.bib".to_owned(), bib.into_bytes()));
+        files.push(("bronnen.ris".to_owned(), ris.into_bytes()));
+        files.push(("bronnen.csl.json".to_owned(), line(&csl)));
+    }
+    if let Some(base) = &catalogue.config().base_url {
+        files.push(("sitemap.xml".to_owned(), sitemap(catalogue, base).into_bytes()));
+        files.push(("feed.xml".to_owned(), feed(catalogue, base).into_bytes()));
+    }
+    files.push(("robots.txt".to_owned(), robots(catalogue).into_bytes()));
+    files
+}
+
+fn json<T: Serialize>(name: &str, value: &T) -> (String, Vec<u8>) {
+    (format!("api/v1/{name}.json"), line(value))
+}
+
+fn line<T: Serialize>(value: &T) -> Vec<u8> {
+    // Plain structs of texts and numbers: writing them cannot fail.
+    let mut bytes = serde_json::to_vec(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+#[derive(Serialize)]
+struct Index<'a> {
+    titel: &'a str,
+    ondertitel: Option<&'a str>,
+    taal: &'static str,
+    basis_url: Option<&'a str>,
+    licentie: Option<&'a str>,
+    versie: u8,
+    aantallen: Counts,
+    bestanden: [&'static str; 4],
+}
+
+#[derive(Serialize)]
+struct Counts {
+    methodieken: usize,
+    trajecten: usize,
+    begrippen: usize,
+    bronnen: usize,
+}
+
+fn index(catalogue: &Catalogue) -> Index<'_> {
+    let config = catalogue.config();
+    Index {
+        titel: &config.title,
+        ondertitel: config.subtitle.as_deref(),
+        taal: config.language.code(),
+        basis_url: config.base_url.as_deref(),
+        licentie: config.licence.as_ref().and_then(|licence| licence.address.as_deref()),
+        versie: 1,
+        aantallen: Counts {
+            methodieken: catalogue.methods().len(),
+            trajecten: catalogue.trajectories().len(),
+            begrippen: catalogue.concepts().len(),
+            bronnen: catalogue.bibliography().sources().len(),
+        },
+        bestanden: ["methodieken.json", "dimensies.json", "trajecten.json", "begrippen.json"],
+    }
+}
+
+#[derive(Serialize)]
+struct MethodData<'a> {
+    slug: &'a str,
+    titel: &'a str,
+    url: String,
+    samenvatting: &'a str,
+    dimensies: std::collections::BTreeMap<&'a str, Vec<TermData<'a>>>,
+    ook_bekend_als: &'a [String],
+    herkenbaar: &'a [String],
+    trefwoorden: &'a [String],
+    bronnen: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    datum: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bijgewerkt: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TermData<'a> {
+    term: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reden: Option<&'a str>,
+}
+
+fn methods(catalogue: &Catalogue) -> Vec<MethodData<'_>> {
+    let all = catalogue.methods();
+    let method = |id: usize| {
+        let method = &all[id];
+        let dimensions = catalogue.dimensions().iter().zip(&method.terms).map(|(dimension, uses)| {
+            let terms = uses.iter().map(|used| TermData { term: &dimension.terms[used.term].text.slug, reden: used.reason.as_deref() });
+            (dimension.config.name.as_str(), terms.collect())
+        });
+        MethodData {
+            slug: &method.text.slug,
+            titel: &method.text.title,
+            url: catalogue.address(EntryId::Method(id)),
+            samenvatting: &method.front.samenvatting,
+            dimensies: dimensions.collect(),
+            ook_bekend_als: &method.front.ook_bekend_als,
+            herkenbaar: &method.front.herkenbaar,
+            trefwoorden: &method.text.common.trefwoorden,
+            bronnen: method.text.sources.iter().map(|cited| catalogue.bibliography().sources()[cited.source].key.as_str()).collect(),
+            datum: method.text.common.datum.map(|date| date.to_string()),
+            bijgewerkt: method.text.common.bijgewerkt.map(|date| date.to_string()),
+        }
+    };
+    (0..all.len()).map(method).collect()
+}
+
+#[derive(Serialize)]
+struct DimensionData<'a> {
+    naam: &'a str,
+    enkelvoud: &'a str,
+    meervoud: &'a str,
+    termen: Vec<TermDefinition<'a>>,
+}
+
+#[derive(Serialize)]
+struct TermDefinition<'a> {
+    slug: &'a str,
+    titel: &'a str,
+    url: String,
+    kort: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    boven: Option<&'a str>,
+    methodieken: Vec<&'a str>,
+}
+
+fn dimensions(catalogue: &Catalogue) -> Vec<DimensionData<'_>> {
+    let all = catalogue.dimensions();
+    let dimension = |number: usize| {
+        let dimension = &all[number];
+        let terms = dimension.terms.iter().enumerate().map(|(place, term)| TermDefinition {
+            slug: &term.text.slug,
+            titel: &term.text.title,
+            url: catalogue.address(EntryId::Term(number, place)),
+            kort: &term.front.kort,
+            boven: term.above.map(|above| dimension.terms[above].text.slug.as_str()),
+            methodieken: term.methods.iter().map(|&method| catalogue.methods()[method].text.slug.as_str()).collect(),
+        });
+        DimensionData {
+            naam: &dimension.config.name,
+            enkelvoud: &dimension.config.singular,
+            meervoud: &dimension.config.plural,
+            termen: terms.collect(),
+        }
+    };
+    (0..all.len()).map(dimension).collect()
+}
+
+#[derive(Serialize)]
+struct TrajectoryData<'a> {
+    slug: &'a str,
+    titel: &'a str,
+    url: String,
+    samenvatting: &'a str,
+    voor_wie: Option<&'a str>,
+    fasen: Vec<PhaseData<'a>>,
+    ontbreekt: std::collections::BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+#[derive(Serialize)]
+struct PhaseData<'a> {
+    naam: &'a str,
+    wanneer: Option<&'a str>,
+    methodieken: Vec<&'a str>,
+}
+
+fn trajectories(catalogue: &Catalogue) -> Vec<TrajectoryData<'_>> {
+    let all = catalogue.trajectories();
+    let trajectory = |id: usize| {
+        let trajectory = &all[id];
+        let phases = trajectory.phases.iter().map(|phase| PhaseData {
+            naam: &phase.front.naam,
+            wanneer: phase.front.wanneer.as_deref(),
+            methodieken: phase.methods.iter().map(|&method| catalogue.methods()[method].text.slug.as_str()).collect(),
+        });
+        let missing = catalogue.dimensions().iter().enumerate().map(|(number, dimension)| {
+            let cover = coverage::of_trajectory(catalogue, trajectory, number);
+            let terms = cover.missing.iter().map(|&term| dimension.terms[term].text.slug.as_str());
+            (dimension.config.name.as_str(), terms.collect())
+        });
+        TrajectoryData {
+            slug: &trajectory.text.slug,
+            titel: &trajectory.text.title,
+            url: catalogue.address(EntryId::Trajectory(id)),
+            samenvatting: &trajectory.front.samenvatting,
+            voor_wie: trajectory.front.voor_wie.as_deref(),
+            fasen: phases.collect(),
+            ontbreekt: missing.collect(),
+        }
+    };
+    (0..all.len()).map(trajectory).collect()
+}
+
+#[derive(Serialize)]
+struct ConceptData<'a> {
+    slug: &'a str,
+    titel: &'a str,
+    url: String,
+    kort: &'a str,
+    ook_bekend_als: &'a [String],
+}
+
+fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
+    let all = catalogue.concepts();
+    let concept = |id: usize| ConceptData {
+        slug: &all[id].text.slug,
+        titel: &all[id].text.title,
+        url: catalogue.address(EntryId::Concept(id)),
+        kort: &all[id].front.kort,
+        ook_bekend_als: &all[id].front.ook_bekend_als,
+    };
+    (0..all.len()).map(concept).collect()
+}
+
+/// The day that a text says it was changed.
+fn changed(text: &Text) -> Option<Date> {
+    text.common.bijgewerkt.or(text.common.datum)
+}
+
+/// Sitemap, sitemaps.org protocol 0.9. A text without a date has no `lastmod`: no clock is asked.
+fn sitemap(catalogue: &Catalogue, base: &str) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), changed(text))).collect();
+    for address in ["", "methodieken/", "trajecten/", "begrippen/", "bronnen/"] {
+        if !entries.iter().any(|(known, _)| known == address) {
+            entries.push((address.to_owned(), None));
+        }
+    }
+    entries.sort();
+    for (address, date) in entries {
+        let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
+        let _ = writeln!(xml, "<url><loc>{}</loc>{date}</url>", escape(&format!("{base}{address}")));
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// How many methods the feed holds.
+const FEED: usize = 50;
+
+/// Atom feed (RFC 4287) of the methods that changed last. Its own date is that of the youngest method.
+fn feed(catalogue: &Catalogue, base: &str) -> String {
+    let config = catalogue.config();
+    let mut dated: Vec<(Date, usize)> =
+        catalogue.methods().iter().enumerate().filter_map(|(id, method)| Some((changed(&method.text)?, id))).collect();
+    dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    dated.truncate(FEED);
+    let time = |date: Date| format!("{date}T00:00:00Z");
+    let youngest = dated.first().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |(date, _)| time(*date));
+    let author = config.publisher.as_ref().map_or(config.title.as_str(), |publisher| publisher.name.as_str());
+    let (language, title, author, base_url) = (config.language.code(), escape(&config.title), escape(author), escape(base));
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
+         <title>{title}</title>\n<id>{base_url}</id>\n<link href=\"{base_url}\"/>\n<link rel=\"self\" href=\"{base_url}feed.xml\"/>\n\
+         <updated>{youngest}</updated>\n<author><name>{author}</name></author>\n"
+    );
+    for (date, id) in dated {
+        let method = &catalogue.methods()[id];
+        let url = format!("{base}{}", catalogue.address(EntryId::Method(id)));
+        let url = escape(&url);
+        let _ = write!(
+            xml,
+            "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link href=\"{url}\"/>\n<updated>{}</updated>\n<summary>{}</summary>\n</entry>\n",
+            escape(&method.text.title),
+            time(date),
+            escape(&method.front.samenvatting),
+        );
+    }
+    xml.push_str("</feed>\n");
+    xml
+}
+
+fn robots(catalogue: &Catalogue) -> String {
+    let sitemap = catalogue.config().base_url.as_ref().map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// What RIS and CSL-JSON need of a source.
+struct Facts<'a> {
+    entry: &'a Entry,
+    title: String,
+    container: Option<String>,
+    year: Option<i32>,
+    date: Option<&'a types::Date>,
+    url: Option<String>,
+    publisher: Option<String>,
+    place: Option<String>,
+    volume: Option<String>,
+    issue: Option<String>,
+    pages: Option<String>,
+    serials: Vec<(&'static str, String)>,
+}
+
+impl<'a> Facts<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        let parent = entry.parents().first();
+        let publisher = entry.publisher().or_else(|| parent.and_then(Entry::publisher));
+        let own_or_parent = |get: fn(&Entry) -> Option<String>| get(entry).or_else(|| parent.and_then(get));
+        let serials = ["isbn", "issn", "doi"].into_iter().filter_map(|key| {
+            let value = entry.keyed_serial_number(key).or_else(|| parent.and_then(|parent| parent.keyed_serial_number(key)))?;
+            Some((key, value.to_owned()))
+        });
+        Self {
+            entry,
+            title: entry.title().map(|title| title.value.to_str().into_owned()).unwrap_or_default(),
+            container: parent.and_then(|parent| parent.title()).map(|title| title.value.to_str().into_owned()),
+            year: entry.date_any().map(|date| date.year),
+            date: entry.date_any(),
+            url: entry.url_any().map(|url| url.value.to_string()),
+            publisher: publisher.and_then(|p| p.name()).map(|name| name.value.to_str().into_owned()),
+            place: publisher.and_then(|p| p.location()).map(|place| place.value.to_str().into_owned()),
+            volume: own_or_parent(|e| e.volume().map(ToString::to_string)),
+            issue: own_or_parent(|e| e.issue().map(ToString::to_string)),
+            pages: entry.page_range().map(ToString::to_string),
+            serials: serials.collect(),
+        }
+    }
+
+    fn authors(&self) -> &'a [Person] {
+        self.entry.authors().unwrap_or_default()
+    }
+}
+
+/// A source in the RIS format of reference managers.
+fn ris(entry: &Entry) -> String {
+    let facts = Facts::of(entry);
+    let kind = match entry.entry_type() {
+        EntryType::Article if facts.container.is_some() => "JOUR",
+        EntryType::Book => "BOOK",
+        EntryType::Report => "RPRT",
+        EntryType::Chapter | EntryType::Anthos => "CHAP",
+        EntryType::Thesis => "THES",
+        EntryType::Web => "ELEC",
+        EntryType::Legislation => "STAT",
+        _ => "GEN",
+    };
+    let mut out = format!("TY  - {kind}\r\n");
+    let mut put = |tag: &str, value: &str| {
+        let value = value.replace(['\r', '\n'], " ");
+        let _ = write!(out, "{tag}  - {value}\r\n");
+    };
+    for person in facts.authors() {
+        put("AU", &person.name_first(false, true));
+    }
+    put("TI", &facts.title);
+    for (tag, value) in [
+        ("T2", &facts.container),
+        ("PB", &facts.publisher),
+        ("CY", &facts.place),
+        ("VL", &facts.volume),
+        ("IS", &facts.issue),
+        ("SP", &facts.pages),
+        ("UR", &facts.url),
+    ] {
+        if let Some(value) = value {
+            put(tag, value);
+        }
+    }
+    if let Some(year) = facts.year {
+        put("PY", &year.to_string());
+    }
+    for (key, value) in &facts.serials {
+        put(if *key == "doi" { "DO" } else { "SN" }, value);
+    }
+    put("ID", entry.key());
+    out.push_str("ER  - \r\n\r\n");
+    out
+}
+
+/// A source as CSL-JSON (schema of citeproc-js).
+#[derive(Serialize)]
+struct Csl {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<CslName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<CslDate>,
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    container: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<String>,
+    #[serde(rename = "publisher-place", skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    volume: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(rename = "DOI", skip_serializing_if = "Option::is_none")]
+    doi: Option<String>,
+    #[serde(rename = "ISBN", skip_serializing_if = "Option::is_none")]
+    isbn: Option<String>,
+    #[serde(rename = "ISSN", skip_serializing_if = "Option::is_none")]
+    issn: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CslName {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    literal: Option<String>,
+    #[serde(rename = "non-dropping-particle", skip_serializing_if = "Option::is_none")]
+    particle: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CslDate {
+    #[serde(rename = "date-parts")]
+    parts: [Vec<i32>; 1],
+}
+
+fn csl(entry: &Entry) -> Csl {
+    let facts = Facts::of(entry);
+    let author = facts.authors().iter().map(|person| match &person.given_name {
+        Some(given) => CslName { given: Some(given.clone()), family: Some(person.name.clone()), literal: None, particle: person.prefix.clone() },
+        None => CslName { given: None, family: None, literal: Some(person.name.clone()), particle: None },
+    });
+    let issued = facts.date.map(|date| {
+        let month = date.month.map(|month| i32::from(month) + 1);
+        let day = date.day.map(|day| i32::from(day) + 1);
+        CslDate { parts: [std::iter::once(date.year).chain(month).chain(month.and(day)).collect()] }
+    });
+    let serial = |key: &str| facts.serials.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone());
+    Csl {
+        id: entry.key().to_owned(),
+        kind: match entry.entry_type() {
+            EntryType::Article if facts.container.is_some() => "article-journal",
+            EntryType::Book => "book",
+            EntryType::Report => "report",
+            EntryType::Chapter | EntryType::Anthos => "chapter",
+            EntryType::Thesis => "thesis",
+            EntryType::Web => "webpage",
+            EntryType::Legislation => "legislation",
+            _ => "document",
+        },
+        author: author.collect(),
+        issued,
+        doi: serial("doi"),
+        isbn: serial("isbn"),
+        issn: serial("issn"),
+        title: facts.title,
+        container: facts.container,
+        publisher: facts.publisher,
+        place: facts.place,
+        volume: facts.volume,
+        issue: facts.issue,
+        page: facts.pages,
+        url: facts.url,
+    }
+}

@@ -1,0 +1,29 @@
+//! From catalogue to pages: pure, in parallel, and without a way to fail on content.
+//!
+//! [`views`] are what templates see; [`pages`] makes them; [`citations`] cites; [`data`] writes the machine-readable files. Nothing here touches
+//! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
+
+mod address;
+mod build;
+mod citations;
+pub mod data;
+mod pages;
+pub mod views;
+
+pub use address::{Place, encode_path};
+pub use citations::check_style;
+pub(crate) use pages::filler_reason;
+pub use pages::render;
+
+/// A file of the published site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Path from the root of the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Where it comes from, for a message about its address.
+    pub origin: crate::diagnostics::Span,
+    /// Whether it is an alias of a page.
+    pub alias: Option<String>,
+}

@@ -1,0 +1,610 @@
+//! Every page of the site: which there are, and the view of each.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::FluentValue;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::address::Place;
+use super::build::{Builder, capital};
+use super::{Rendered, data, views};
+use crate::catalogue::related::{self, Related};
+use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span};
+use crate::model::front::Stated;
+use crate::source::SourceMap;
+use crate::theme::templates::Templates;
+use crate::theme::texts::Texts;
+use crate::theme::{Theme, templates};
+
+/// A page that is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Job {
+    Entry(EntryId),
+    Cell(usize, usize),
+    NotFound,
+}
+
+/// Makes every page and every other file of the site but the media.
+pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Vec<Rendered> {
+    let builder = Builder::new(catalogue, texts);
+    let config = catalogue.config();
+    let mut files = Vec::new();
+    let whole = Span::start_of(config.file);
+    let file = |path: String, bytes: Vec<u8>| Rendered { path, bytes, origin: whole, alias: None };
+
+    let mut assets = BTreeMap::new();
+    let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
+    let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
+    for (path, bytes) in statics {
+        let published = with_hash(&path, &bytes);
+        files.push(file(format!("static/{published}"), bytes));
+        assets.insert(path, published);
+    }
+
+    let templates = templates::load(theme, texts, assets, &site(catalogue), sources, config.file, diagnostics);
+    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related: related::all(catalogue) };
+    let made: Vec<Result<Vec<Rendered>, Diagnostic>> = jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect();
+    for result in made {
+        match result {
+            Ok(pages) => files.extend(pages),
+            // The same mistake in a template shows on every page: said once, for the first.
+            Err(diagnostic) => {
+                if !diagnostics.any(|known| known.code == diagnostic.code && known.span == diagnostic.span) {
+                    diagnostics.push(diagnostic);
+                }
+            }
+        }
+    }
+    for (path, bytes) in data::files(catalogue) {
+        files.push(file(path, bytes));
+    }
+    files
+}
+
+/// `site.css` as `site.1a2b3c4d5e.css`: another name for other bytes, so that browsers may keep it for ever.
+fn with_hash(path: &str, bytes: &[u8]) -> String {
+    let hash = &blake3::hash(bytes).to_hex()[..10];
+    match path.rsplit_once('.') {
+        Some((stem, extension)) if !stem.ends_with('/') && !extension.contains('/') => format!("{stem}.{hash}.{extension}"),
+        _ => format!("{path}.{hash}"),
+    }
+}
+
+fn jobs(catalogue: &Catalogue) -> Vec<Job> {
+    let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
+    let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
+    let mut jobs: Vec<Job> = lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))).collect();
+    jobs.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(Job::Entry));
+    if let Some(matrix) = catalogue.config().matrix {
+        let columns = catalogue.dimensions()[matrix.columns].terms.len();
+        let rows = catalogue.dimensions()[matrix.rows].terms.len();
+        jobs.extend((0..rows).flat_map(|row| (0..columns).map(move |column| Job::Cell(row, column))));
+    }
+    jobs.push(Job::NotFound);
+    jobs
+}
+
+fn site(catalogue: &Catalogue) -> views::Site {
+    let config = catalogue.config();
+    let contact = config.publisher.as_ref().and_then(|publisher| publisher.address.as_ref());
+    views::Site {
+        title: config.title.clone(),
+        subtitle: config.subtitle.clone(),
+        language: config.language.code(),
+        base_url: config.base_url.clone(),
+        licence: config.licence.as_ref().map(|licence| licence.name.clone()),
+        licence_url: config.licence.as_ref().and_then(|licence| licence.address.clone()),
+        publisher: config.publisher.as_ref().map(|publisher| publisher.name.clone()),
+        publisher_url: contact.map(|contact| if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") }),
+        generator: format!("staalkaart {}", env!("CARGO_PKG_VERSION")),
+        methods: catalogue.methods().len(),
+    }
+}
+
+struct Maker<'a> {
+    catalogue: &'a Catalogue,
+    builder: &'a Builder<'a>,
+    templates: &'a Templates,
+    sources: &'a SourceMap,
+    related: Vec<Vec<Related>>,
+}
+
+impl Maker<'_> {
+    /// The page of a job, and the pages at its former addresses.
+    fn make(&self, job: Job) -> Result<Vec<Rendered>, Diagnostic> {
+        let (folder, entry) = match job {
+            Job::Entry(entry) => (self.catalogue.address(entry), Some(entry)),
+            Job::Cell(row, column) => (self.cell_address(row, column), None),
+            Job::NotFound => (String::new(), None),
+        };
+        let place = Place::new(&folder);
+        let html = match job {
+            Job::Entry(entry) => self.entry(&place, entry)?,
+            Job::Cell(row, column) => self.cell(&place, row, column)?,
+            Job::NotFound => self.not_found()?,
+        };
+        let origin = entry.map_or(Span::start_of(self.catalogue.config().file), |entry| self.catalogue.span(entry));
+        let path = if job == Job::NotFound { "404.html".to_owned() } else { place.file() };
+        let mut pages = vec![Rendered { path, bytes: html.into_bytes(), origin, alias: None }];
+        if let Some((entry, text)) = entry.and_then(|entry| Some((entry, self.catalogue.text(entry)?))) {
+            for alias in &text.aliases {
+                pages.push(self.redirect(entry, alias, origin)?);
+            }
+        }
+        Ok(pages)
+    }
+
+    fn cell_address(&self, row: usize, column: usize) -> String {
+        let Some(matrix) = self.catalogue.config().matrix else { return String::new() };
+        let (row, column) = (self.catalogue.term(matrix.rows, row), self.catalogue.term(matrix.columns, column));
+        format!("staalkaart/{}/{}/", row.text.slug, column.text.slug)
+    }
+
+    fn redirect(&self, entry: EntryId, alias: &str, origin: Span) -> Result<Rendered, Diagnostic> {
+        // A file such as oud.html lies in its folder; a folder gets an index.html.
+        let folder = &alias[..alias.rfind('/').map_or(0, |at| at + 1)];
+        let place = Place::new(folder);
+        let path = if alias.ends_with('/') { place.file() } else { alias.to_owned() };
+        let address = self.catalogue.address(entry);
+        let view = views::Redirect { href: place.to(&address), title: self.builder.title(entry), canonical: self.canonical(&address) };
+        let html = self.templates.render("redirect.html", &view, &path, self.sources)?;
+        Ok(Rendered { path, bytes: html.into_bytes(), origin, alias: Some(format!("/{alias}")) })
+    }
+
+    fn canonical(&self, folder: &str) -> Option<String> {
+        self.catalogue.config().base_url.as_ref().map(|base| format!("{base}{folder}"))
+    }
+
+    fn entry(&self, place: &Place, entry: EntryId) -> Result<String, Diagnostic> {
+        match entry {
+            EntryId::Method(id) => self.method(place, id),
+            EntryId::Term(dimension, term) => self.term(place, dimension, term),
+            EntryId::Trajectory(id) => self.trajectory(place, id),
+            EntryId::Concept(id) => self.concept(place, id),
+            EntryId::Page(id) => self.page(place, id),
+            EntryId::List(list) => self.list(place, list),
+        }
+    }
+
+    /// Puts a view into the frame that all pages share and renders it.
+    fn frame<T: Serialize>(&self, template: &'static str, place: &Place, entry: Option<EntryId>, head: Head, content: T) -> Result<String, Diagnostic> {
+        let text = entry.and_then(|entry| self.catalogue.text(entry));
+        let config = self.catalogue.config();
+        let section = entry.map(|entry| self.section(entry));
+        let menu = self.catalogue.menu().iter().map(|item| {
+            let current = entry == Some(item.0);
+            views::MenuItem {
+                href: place.to(&self.catalogue.address(item.0)),
+                title: self.builder.title(item.0),
+                current,
+                within: !current && section == Some(item.0),
+            }
+        });
+        let mut trail: Vec<views::Link> = Vec::new();
+        if let (Some(section), Some(entry)) = (section, entry)
+            && section != entry
+        {
+            trail.push(self.builder.link(place, section));
+        }
+        trail.extend(head.trail);
+        if entry != Some(EntryId::List(List::Home)) {
+            trail.push(views::Link { href: String::new(), title: head.title.clone() });
+        }
+        let updated = text.and_then(|text| text.common.bijgewerkt.or(text.common.datum));
+        let page = views::Page {
+            root: place.root.clone(),
+            kind: template.trim_end_matches(".html"),
+            title: head.title,
+            description: head.description,
+            canonical: if template == "404.html" { None } else { self.canonical(&place.folder) },
+            text_language: text.and_then(|text| self.builder.foreign(text)),
+            edit: text.and_then(|text| {
+                let path = &self.sources.file(text.file).path;
+                config.edit.as_ref().map(|address| address.replace("{pad}", &super::encode_path(path)))
+            }),
+            updated: updated.map(|date| date.to_string()),
+            menu: menu.collect(),
+            trail,
+            home: place.to(""),
+            feed: config.base_url.is_some(),
+            content,
+        };
+        self.templates.render(template, &page, &place.file(), self.sources)
+    }
+
+    /// The list that an entry belongs to.
+    fn section(&self, entry: EntryId) -> EntryId {
+        match entry {
+            EntryId::Method(_) => EntryId::List(List::Methods),
+            EntryId::Term(dimension, _) => EntryId::List(List::Dimension(dimension)),
+            EntryId::Trajectory(_) => EntryId::List(List::Trajectories),
+            EntryId::Concept(_) => EntryId::List(List::Concepts),
+            EntryId::Page(_) | EntryId::List(_) => entry,
+        }
+    }
+
+    fn method(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let method = &self.catalogue.methods()[id];
+        let front = &method.front;
+        let entry = EntryId::Method(id);
+        let dimensions = (0..self.catalogue.dimensions().len()).filter(|&d| !method.terms[d].is_empty()).map(|dimension| {
+            let terms = method.terms[dimension].iter().map(|used| views::Term { reason: used.reason.clone(), ..b.term(place, dimension, used.term) });
+            b.group_of(place, dimension, terms.collect())
+        });
+        let not_this = method.not_this.iter().map(|not_this| match not_this {
+            NotThis::Method(other, difference) => {
+                let link = b.link(place, EntryId::Method(*other));
+                views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone() }
+            }
+            NotThis::Other(name, difference) => views::NotThis { href: None, title: name.clone(), difference: difference.clone() },
+        });
+        let trial = front.praktijktoets.as_ref();
+        let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
+            date: report.datum.to_string(),
+            place: report.plaats.clone(),
+            voice: report.stem.clone(),
+            text: report.tekst.clone(),
+            wellbeing: report.welbevinden.clone(),
+            capacity: report.handelingsbekwaamheid.clone(),
+            involvement: report.betrokkenheid.clone(),
+        });
+        let view = views::Method {
+            summary: front.samenvatting.clone(),
+            text: b.text(place, entry),
+            dimensions: dimensions.collect(),
+            also: front.ook_bekend_als.clone(),
+            situations: front.herkenbaar.clone(),
+            not_this: not_this.collect(),
+            facts: self.facts(front),
+            surroundings: front.omgeving.clone(),
+            experts: front.rol_ervaringsdeskundigen.clone(),
+            protected: front.naam_beschermd.clone(),
+            evidence: front.bewijs.as_ref().map(|evidence| views::Evidence {
+                grade: evidence.graad.clone(),
+                database: evidence.databank.clone(),
+                date: evidence.datum.to_string(),
+                href: method.evidence.map(|source| format!("#{}", super::citations::anchor(self.catalogue.bibliography(), source))),
+            }),
+            trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),
+            reports: reports.collect(),
+            related: self.related[id].iter().map(|related| b.related(place, related)).collect(),
+            trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
+            keywords: method.text.common.trefwoorden.clone(),
+            authors: method.text.common.auteurs.clone(),
+        };
+        let head = Head::new(&method.text.title, &front.samenvatting);
+        self.frame("method.html", place, Some(entry), head, view)
+    }
+
+    fn facts(&self, front: &crate::model::front::Method) -> Vec<views::Fact> {
+        let practical = &front.praktisch;
+        let stated = |key, stated: &Option<Stated>| {
+            stated.as_ref().map(|stated| views::Fact { key, text: stated.tekst.clone(), estimate: stated.bron == "schatting" })
+        };
+        let group = practical.groep.as_ref().and_then(|group| {
+            let count = |n: u32| FluentValue::from(i64::from(n));
+            let numbers = match (group.min, group.max) {
+                (Some(min), Some(max)) if min == max => self.builder.texts.get("group-exact", &[("count", count(min))]),
+                (Some(min), Some(max)) => self.builder.texts.get("group-range", &[("min", count(min)), ("max", count(max))]),
+                (Some(min), None) => self.builder.texts.get("group-from", &[("count", count(min))]),
+                (None, Some(max)) => self.builder.texts.get("group-to", &[("count", count(max))]),
+                (None, None) => None,
+            };
+            let text = [numbers, group.tekst.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+            (!text.is_empty()).then(|| views::Fact { key: "fact-group", text, estimate: group.bron == "schatting" })
+        });
+        [
+            stated("fact-duration", &practical.duur),
+            group,
+            stated("fact-who", &practical.wie),
+            stated("fact-material", &practical.materiaal),
+            stated("fact-cost", &practical.kosten),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn term(&self, place: &Place, dimension: usize, term: usize) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let entry = EntryId::Term(dimension, term);
+        let data = self.catalogue.term(dimension, term);
+        let cross = (0..self.catalogue.dimensions().len()).filter(|&other| other != dimension).map(|other| {
+            let counts = matrix::cross(self.catalogue, dimension, term, other);
+            let most = counts.iter().copied().max().unwrap_or(0);
+            let cells = counts.iter().enumerate().map(|(place_of, &count)| views::CrossCell {
+                term: b.term(place, other, place_of),
+                cell: views::Cell { count, href: self.cell_link(place, (dimension, term), (other, place_of), count), heat: heat(count, most) },
+            });
+            views::Cross { title: b.dimension_title(other), cells: cells.collect() }
+        });
+        let view = views::TermPage {
+            singular: capital(&self.catalogue.dimensions()[dimension].config.singular),
+            term: b.term(place, dimension, term),
+            swatch: dimension == b.swatches,
+            text: b.text(place, entry),
+            above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
+            below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
+            methods: data.methods.iter().map(|&method| b.item(place, method)).collect(),
+            cross: cross.collect(),
+        };
+        let head = Head::new(&data.text.title, &data.front.kort);
+        self.frame("term.html", place, Some(entry), head, view)
+    }
+
+    /// The link to a cell of the matrix, if the two terms are of its dimensions and it holds something.
+    fn cell_link(&self, place: &Place, a: (usize, usize), b: (usize, usize), count: usize) -> Option<String> {
+        let matrix = self.catalogue.config().matrix?;
+        let (row, column) = if (a.0, b.0) == (matrix.rows, matrix.columns) {
+            (a.1, b.1)
+        } else if (b.0, a.0) == (matrix.rows, matrix.columns) {
+            (b.1, a.1)
+        } else {
+            return None;
+        };
+        (count > 0).then(|| place.to(&self.cell_address(row, column)))
+    }
+
+    fn cell(&self, place: &Place, row: usize, column: usize) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let Some(of) = self.catalogue.config().matrix else { return Ok(String::new()) };
+        let methods = matrix::cell(self.catalogue, of.rows, row, of.columns, column);
+        let view = views::CellPage {
+            row: b.term(place, of.rows, row),
+            column: b.term(place, of.columns, column),
+            methods: methods.iter().map(|&method| b.item(place, method)).collect(),
+        };
+        let args = [("row", FluentValue::from(view.row.title.to_lowercase())), ("column", FluentValue::from(view.column.title.to_lowercase()))];
+        let title = capital(&b.texts.get("cell-title", &args).unwrap_or_default());
+        let count = [("count", FluentValue::from(methods.len() as i64))];
+        let mut head = Head::new(&title, &b.texts.get("count-methods", &count).unwrap_or_default());
+        head.trail = vec![b.link(place, EntryId::Term(of.rows, row))];
+        self.frame("cell.html", place, None, head, view)
+    }
+
+    fn trajectory(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let entry = EntryId::Trajectory(id);
+        let trajectory = &self.catalogue.trajectories()[id];
+        let phases = trajectory.phases.iter().map(|phase| views::Phase {
+            name: phase.front.naam.clone(),
+            when: phase.front.wanneer.clone(),
+            note: phase.front.toelichting.clone(),
+            methods: phase.methods.iter().map(|&method| b.item(place, method)).collect(),
+        });
+        let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
+        let without_central =
+            coverage.iter().filter(|c| c.matters).flat_map(|c| &c.missing).find(|term| term.central).map(|term| term.title.clone());
+        let view = views::Trajectory {
+            summary: trajectory.front.samenvatting.clone(),
+            for_whom: trajectory.front.voor_wie.clone(),
+            text: b.text(place, entry),
+            phases: phases.collect(),
+            coverage,
+            without_central,
+        };
+        let head = Head::new(&trajectory.text.title, &trajectory.front.samenvatting);
+        self.frame("trajectory.html", place, Some(entry), head, view)
+    }
+
+    fn coverage(&self, place: &Place, id: usize, dimension: usize) -> views::Coverage {
+        let b = self.builder;
+        let trajectory = &self.catalogue.trajectories()[id];
+        let cover = coverage::of_trajectory(self.catalogue, trajectory, dimension);
+        let phases: Vec<coverage::Cover> =
+            trajectory.phases.iter().map(|phase| coverage::of_methods(self.catalogue, &phase.methods, dimension)).collect();
+        let rows = cover.counts.iter().enumerate().map(|(term, &count)| views::CoverageRow {
+            term: b.term(place, dimension, term),
+            count,
+            phases: phases.iter().map(|phase| phase.counts[term]).collect(),
+        });
+        let matters = self.catalogue.dimensions()[dimension].config.coverage;
+        let fillers = coverage::fillers(self.catalogue, trajectory, dimension).into_iter().take(5).map(|filler| views::Related {
+            href: place.to(&self.catalogue.address(EntryId::Method(filler.method))),
+            title: self.catalogue.methods()[filler.method].text.title.clone(),
+            reason: filler_reason(self.catalogue, b.texts, dimension, &filler),
+            swatches: b.strip(filler.method),
+        });
+        views::Coverage {
+            title: b.dimension_title(dimension),
+            matters,
+            rows: rows.collect(),
+            thin: cover.thin.iter().map(|&term| b.term(place, dimension, term)).collect(),
+            missing: cover.missing.iter().map(|&term| b.term(place, dimension, term)).collect(),
+            fillers: fillers.collect(),
+        }
+    }
+
+    fn concept(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
+        let entry = EntryId::Concept(id);
+        let concept = &self.catalogue.concepts()[id];
+        let view = views::Concept {
+            short: concept.front.kort.clone(),
+            also: concept.front.ook_bekend_als.clone(),
+            text: self.builder.text(place, entry),
+            related: concept.related.iter().map(|&related| self.builder.link(place, related)).collect(),
+        };
+        self.frame("concept.html", place, Some(entry), Head::new(&concept.text.title, &concept.front.kort), view)
+    }
+
+    fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
+        let entry = EntryId::Page(id);
+        let page = &self.catalogue.pages()[id];
+        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry) };
+        let head = Head::new(&page.text.title, page.front.kort.as_deref().unwrap_or_default());
+        self.frame("page.html", place, Some(entry), head, view)
+    }
+
+    fn list(&self, place: &Place, list: List) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let entry = EntryId::List(list);
+        let introduction = self.catalogue.introduction(list);
+        let short = introduction.and_then(|page| page.front.kort.clone());
+        let head = Head::new(&b.title(entry), short.as_deref().unwrap_or_default());
+        let text = b.text(place, entry);
+        match list {
+            List::Home => {
+                let config = self.catalogue.config();
+                let head = Head::new(&config.title, short.as_deref().or(config.subtitle.as_deref()).unwrap_or_default());
+                let view = views::Home {
+                    text,
+                    matrix: self.matrix(place),
+                    dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
+                    trajectories: self.trajectories(place),
+                    methods_href: place.to("methodieken/"),
+                    trajectories_href: place.to("trajecten/"),
+                };
+                self.frame("home.html", place, Some(entry), head, view)
+            }
+            List::Methods => {
+                let mut letters: Vec<views::Letter> = Vec::new();
+                for (id, method) in self.catalogue.methods().iter().enumerate() {
+                    let letter = letter_of(&method.text.title);
+                    if letters.last().is_none_or(|last| last.letter != letter) {
+                        let id = if letter == "#" { "letter_0".to_owned() } else { format!("letter_{letter}") };
+                        letters.push(views::Letter { letter, id, methods: Vec::new() });
+                    }
+                    if let Some(last) = letters.last_mut() {
+                        last.methods.push(b.item(place, id));
+                    }
+                }
+                let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
+                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions };
+                self.frame("methods.html", place, Some(entry), head, view)
+            }
+            List::Dimension(dimension) => {
+                let depths = b.tree(dimension).into_iter().map(|(_, depth)| depth).collect();
+                let view = views::Dimension { text, group: b.group(place, dimension), depths };
+                self.frame("dimension.html", place, Some(entry), head, view)
+            }
+            List::Trajectories => {
+                let view = views::Summaries { text, items: self.trajectories(place) };
+                self.frame("trajectories.html", place, Some(entry), head, view)
+            }
+            List::Concepts => {
+                let mut before = String::new();
+                let items = self.catalogue.concepts().iter().enumerate().map(|(id, concept)| {
+                    let letter = letter_of(&concept.text.title);
+                    let is_new = letter != before;
+                    before.clone_from(&letter);
+                    views::Summary {
+                        href: place.to(&self.catalogue.address(EntryId::Concept(id))),
+                        title: concept.text.title.clone(),
+                        summary: concept.front.kort.clone(),
+                        count: 0,
+                        also: concept.front.ook_bekend_als.clone(),
+                        letter: is_new.then_some(letter),
+                    }
+                });
+                let items = items.collect();
+                self.frame("concepts.html", place, Some(entry), head, views::Summaries { text, items })
+            }
+            List::Sources => {
+                let view = self.all_sources(place, text);
+                self.frame("sources.html", place, Some(entry), head, view)
+            }
+        }
+    }
+
+    fn all_sources(&self, place: &Place, text: views::Text) -> views::Sources {
+        let b = self.builder;
+        let bibliography = self.catalogue.bibliography();
+        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| crate::catalogue::Cited { source, locator: None }).collect();
+        let (_, references) = b.citer.cite(bibliography, &[], &all);
+        let references = references.into_iter().map(|reference| views::Reference {
+            id: super::citations::anchor(bibliography, reference.source),
+            html: reference.html,
+            note: bibliography.sources()[reference.source].note.clone(),
+            cited_by: self.catalogue.citing(reference.source).iter().map(|&by| b.link(place, by)).collect(),
+        });
+        let downloads = [("bronnen.bib", "BibLaTeX"), ("bronnen.ris", "RIS"), ("bronnen.csl.json", "CSL-JSON")];
+        let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
+        let downloads = if all.is_empty() { Vec::new() } else { downloads.to_vec() };
+        views::Sources { text, references: references.collect(), downloads }
+    }
+
+    fn trajectories(&self, place: &Place) -> Vec<views::Summary> {
+        let summary = |(id, trajectory): (usize, &crate::catalogue::Trajectory)| views::Summary {
+            href: place.to(&self.catalogue.address(EntryId::Trajectory(id))),
+            title: trajectory.text.title.clone(),
+            summary: trajectory.front.samenvatting.clone(),
+            count: trajectory.methods().len(),
+            also: Vec::new(),
+            letter: None,
+        };
+        self.catalogue.trajectories().iter().enumerate().map(summary).collect()
+    }
+
+    fn matrix(&self, place: &Place) -> Option<views::Matrix> {
+        let b = self.builder;
+        let of = self.catalogue.config().matrix?;
+        let counts = matrix::counts(self.catalogue, of.rows, of.columns);
+        let most = counts.iter().flatten().copied().max().unwrap_or(0);
+        let rows = counts.iter().enumerate().map(|(row, counts)| {
+            let cells = counts.iter().enumerate().map(|(column, &count)| views::Cell {
+                count,
+                href: (count > 0).then(|| place.to(&self.cell_address(row, column))),
+                heat: heat(count, most),
+            });
+            views::MatrixRow { term: b.term(place, of.rows, row), cells: cells.collect() }
+        });
+        Some(views::Matrix {
+            row_title: b.dimension_title(of.rows),
+            column_title: b.dimension_title(of.columns),
+            columns: (0..self.catalogue.dimensions()[of.columns].terms.len()).map(|column| b.term(place, of.columns, column)).collect(),
+            rows: rows.collect(),
+        })
+    }
+
+    fn not_found(&self) -> Result<String, Diagnostic> {
+        // A server shows this page at any address, so its links begin at the root of the host.
+        let base = self.catalogue.config().base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
+        let root = base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned());
+        let place = Place { folder: String::new(), root };
+        let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts];
+        let links = lists.into_iter().map(|list| self.builder.link(&place, EntryId::List(list))).collect();
+        let head = Head::new(&self.builder.texts.word("not-found"), "");
+        self.frame("404.html", &place, None, head, views::NotFound { links })
+    }
+}
+
+/// What the frame of a page needs to know of it.
+struct Head {
+    title: String,
+    description: String,
+    trail: Vec<views::Link>,
+}
+
+impl Head {
+    fn new(title: &str, description: &str) -> Self {
+        Self { title: title.to_owned(), description: description.to_owned(), trail: Vec::new() }
+    }
+}
+
+/// Why a method fills a gap: "brengt integraal en gecoördineerd in".
+pub(crate) fn filler_reason(catalogue: &Catalogue, texts: &Texts, dimension: usize, filler: &coverage::Filler) -> String {
+    let names = |terms: &[usize]| {
+        let names: Vec<String> = terms.iter().map(|&term| catalogue.term(dimension, term).text.title.to_lowercase()).collect();
+        match names.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            [most @ .., last] => Some(format!("{} {} {last}", most.join(", "), texts.word("and"))),
+        }
+    };
+    let part = |key: &str, terms: &[usize]| texts.get(key, &[("terms", FluentValue::from(names(terms)?))]);
+    [part("filler-brings", &filler.fills), part("filler-strengthens", &filler.strengthens)].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The letter that a title stands under: its first, without accent; `#` for a title that begins with none.
+fn letter_of(title: &str) -> String {
+    let slug = crate::model::slug::slugify(title);
+    slug.chars().next().filter(char::is_ascii_lowercase).map_or_else(|| "#".to_owned(), |c| c.to_ascii_uppercase().to_string())
+}
+
+/// How full a cell is beside the fullest, 0 to 4.
+fn heat(count: usize, most: usize) -> u8 {
+    if count == 0 || most == 0 { 0 } else { u8::try_from((count * 4).div_ceil(most)).unwrap_or(4).min(4) }
+}

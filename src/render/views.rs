@@ -1,0 +1,560 @@
+//! What templates see: one typed view for each template, with every link ready to use.
+//!
+//! The names of the fields are the theme's interface, described in `docs/theme.md`.
+
+use serde::Serialize;
+
+/// What every template sees as `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Site {
+    /// Title of the site.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// Language code.
+    pub language: &'static str,
+    /// Address of the published site.
+    pub base_url: Option<String>,
+    /// Name of the licence.
+    pub licence: Option<String>,
+    /// Address of the licence.
+    pub licence_url: Option<String>,
+    /// Name of the publisher.
+    pub publisher: Option<String>,
+    /// Link to the publisher.
+    pub publisher_url: Option<String>,
+    /// Version of staalkaart.
+    pub generator: String,
+    /// How many methods there are.
+    pub methods: usize,
+}
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+}
+
+/// An item of the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+    /// Whether it is this page.
+    pub current: bool,
+    /// Whether it is a part of the site that this page belongs to.
+    pub within: bool,
+}
+
+/// A page as a whole: what `base.html` sees, with the page's own view as `content`.
+#[derive(Debug, Serialize)]
+pub struct Page<T> {
+    /// The way from this page to the root.
+    pub root: String,
+    /// Kind of page, for styles.
+    pub kind: &'static str,
+    /// Title.
+    pub title: String,
+    /// Description for search engines and previews.
+    pub description: String,
+    /// Address for other sites, where one is known.
+    pub canonical: Option<String>,
+    /// Language of the text, where it is not the site's.
+    pub text_language: Option<String>,
+    /// Link to edit the text.
+    pub edit: Option<String>,
+    /// Day of the last change.
+    pub updated: Option<String>,
+    /// The menu.
+    pub menu: Vec<MenuItem>,
+    /// The way down to this page, this page last without a link.
+    pub trail: Vec<Link>,
+    /// Link to the home page.
+    pub home: String,
+    /// Whether there is a feed.
+    pub feed: bool,
+    /// The page's own view.
+    pub content: T,
+}
+
+/// A term, as a swatch or a word.
+#[derive(Debug, Clone, Serialize)]
+pub struct Term {
+    /// Link to its page.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// Class of its swatch.
+    pub class: String,
+    /// Letter on its swatch.
+    pub letter: String,
+    /// Pattern of its swatch.
+    pub pattern: String,
+    /// Whether it is the central term.
+    pub central: bool,
+    /// One sentence.
+    pub short: String,
+    /// How many methods have it.
+    pub count: usize,
+    /// Why the method at hand has it.
+    pub reason: Option<String>,
+}
+
+/// The terms of one dimension.
+#[derive(Debug, Clone, Serialize)]
+pub struct TermGroup {
+    /// What they are called.
+    pub title: String,
+    /// Link to the dimension.
+    pub href: String,
+    /// Whether they are shown as swatches.
+    pub swatches: bool,
+    /// The terms.
+    pub terms: Vec<Term>,
+}
+
+/// A method in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct MethodItem {
+    /// Link to its page.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Its swatches.
+    pub swatches: Vec<Swatch>,
+    /// Its other terms, by title.
+    pub tags: Vec<String>,
+    /// Language of its title, where it is not the site's.
+    pub language: Option<String>,
+}
+
+/// A swatch in a strip.
+#[derive(Debug, Clone, Serialize)]
+pub struct Swatch {
+    /// Its class.
+    pub class: String,
+    /// Its letter.
+    pub letter: String,
+    /// Title of its term.
+    pub title: String,
+}
+
+/// A heading in a table of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Link to it.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+}
+
+/// A source in a reference list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reference {
+    /// Its id on the page.
+    pub id: String,
+    /// The reference, as HTML.
+    pub html: String,
+    /// A note for the reader.
+    pub note: Option<String>,
+    /// The entries that cite it (on the page of all sources).
+    pub cited_by: Vec<Link>,
+}
+
+/// A text with what belongs to it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Text {
+    /// The text, as HTML.
+    pub html: String,
+    /// Its headings of the second and third level.
+    pub contents: Vec<Heading>,
+    /// Its sources.
+    pub references: Vec<Reference>,
+    /// The texts that mention it.
+    pub mentioned_by: Vec<Link>,
+}
+
+/// A table of counts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Matrix {
+    /// What the rows are.
+    pub row_title: String,
+    /// What the columns are.
+    pub column_title: String,
+    /// The columns.
+    pub columns: Vec<Term>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A row of counts.
+#[derive(Debug, Clone, Serialize)]
+pub struct MatrixRow {
+    /// The term.
+    pub term: Term,
+    /// The cells, one a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A count.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell {
+    /// How many methods.
+    pub count: usize,
+    /// Link to them, where there are any.
+    pub href: Option<String>,
+    /// How full it is beside the others, 0 to 4.
+    pub heat: u8,
+}
+
+/// `home.html`
+#[derive(Debug, Serialize)]
+pub struct Home {
+    /// The editors' words.
+    pub text: Text,
+    /// The matrix.
+    pub matrix: Option<Matrix>,
+    /// Every dimension with its terms.
+    pub dimensions: Vec<TermGroup>,
+    /// The trajectories.
+    pub trajectories: Vec<Summary>,
+    /// Link to all methods.
+    pub methods_href: String,
+    /// Link to all trajectories.
+    pub trajectories_href: String,
+}
+
+/// Something with a title and a sentence, in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Summary {
+    /// Link to its page.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// A sentence.
+    pub summary: String,
+    /// How many methods it has.
+    pub count: usize,
+    /// Other names.
+    pub also: Vec<String>,
+    /// The letter that it stands under, where that differs from the one before.
+    pub letter: Option<String>,
+}
+
+/// `methods.html`
+#[derive(Debug, Serialize)]
+pub struct Methods {
+    /// The editors' words.
+    pub text: Text,
+    /// How many there are.
+    pub count: usize,
+    /// The methods by first letter.
+    pub letters: Vec<Letter>,
+    /// Every dimension with its terms.
+    pub dimensions: Vec<TermGroup>,
+}
+
+/// The methods under one letter.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter.
+    pub letter: String,
+    /// Its id on the page.
+    pub id: String,
+    /// The methods.
+    pub methods: Vec<MethodItem>,
+}
+
+/// A fact and its ground.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    /// Key of its name in the interface texts.
+    pub key: &'static str,
+    /// The fact.
+    pub text: String,
+    /// Whether it is an estimate.
+    pub estimate: bool,
+}
+
+/// What a method is not.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotThis {
+    /// Link, where it is a method of the catalogue.
+    pub href: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The difference.
+    pub difference: String,
+}
+
+/// A grade that somebody else gave.
+#[derive(Debug, Clone, Serialize)]
+pub struct Evidence {
+    /// The grade.
+    pub grade: String,
+    /// Who gave it.
+    pub database: String,
+    /// When.
+    pub date: String,
+    /// Link to the source on this page.
+    pub href: Option<String>,
+}
+
+/// A report of a try-out.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// When.
+    pub date: String,
+    /// Where.
+    pub place: String,
+    /// `praktijk` or `betrokkene`.
+    pub voice: String,
+    /// What was seen.
+    pub text: Option<String>,
+    /// Well-being.
+    pub wellbeing: Option<String>,
+    /// Capacity to act.
+    pub capacity: Option<String>,
+    /// Social involvement.
+    pub involvement: Option<String>,
+}
+
+/// A related method, with the reason.
+#[derive(Debug, Clone, Serialize)]
+pub struct Related {
+    /// Link to it.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Why, as a sentence.
+    pub reason: String,
+    /// Its swatches.
+    pub swatches: Vec<Swatch>,
+}
+
+/// `method.html`
+#[derive(Debug, Serialize)]
+pub struct Method {
+    /// Summary.
+    pub summary: String,
+    /// The text.
+    pub text: Text,
+    /// Its terms by dimension, with reasons.
+    pub dimensions: Vec<TermGroup>,
+    /// Other names.
+    pub also: Vec<String>,
+    /// Situations in which it is recognised.
+    pub situations: Vec<String>,
+    /// What it is not.
+    pub not_this: Vec<NotThis>,
+    /// What it takes.
+    pub facts: Vec<Fact>,
+    /// What the surroundings must bring.
+    pub surroundings: Vec<String>,
+    /// What experts by experience do in it.
+    pub experts: Option<String>,
+    /// Holder of a protected name.
+    pub protected: Option<String>,
+    /// Grade that somebody else gave.
+    pub evidence: Option<Evidence>,
+    /// How far it was tried: `redactioneel`, `beproefd`, `besproken`.
+    pub trial: String,
+    /// Reports of try-outs.
+    pub reports: Vec<Report>,
+    /// Related methods.
+    pub related: Vec<Related>,
+    /// Trajectories that it stands in.
+    pub trajectories: Vec<Link>,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// Authors.
+    pub authors: Vec<String>,
+}
+
+/// `dimension.html`
+#[derive(Debug, Serialize)]
+pub struct Dimension {
+    /// The editors' words.
+    pub text: Text,
+    /// The terms.
+    pub group: TermGroup,
+    /// For each term its place in the tree, from 0.
+    pub depths: Vec<usize>,
+}
+
+/// `term.html`
+#[derive(Debug, Serialize)]
+pub struct TermPage {
+    /// What a term of this dimension is called.
+    pub singular: String,
+    /// The term.
+    pub term: Term,
+    /// Whether it has a swatch.
+    pub swatch: bool,
+    /// The text.
+    pub text: Text,
+    /// The term above it.
+    pub above: Option<Link>,
+    /// The terms below it.
+    pub below: Vec<Term>,
+    /// Its methods.
+    pub methods: Vec<MethodItem>,
+    /// How its methods spread over the other dimensions.
+    pub cross: Vec<Cross>,
+}
+
+/// How methods spread over a dimension.
+#[derive(Debug, Serialize)]
+pub struct Cross {
+    /// The dimension.
+    pub title: String,
+    /// The terms with their cells.
+    pub cells: Vec<CrossCell>,
+}
+
+/// A term and a count.
+#[derive(Debug, Serialize)]
+pub struct CrossCell {
+    /// The term.
+    pub term: Term,
+    /// The count.
+    pub cell: Cell,
+}
+
+/// `cell.html`
+#[derive(Debug, Serialize)]
+pub struct CellPage {
+    /// The term of the row.
+    pub row: Term,
+    /// The term of the column.
+    pub column: Term,
+    /// The methods.
+    pub methods: Vec<MethodItem>,
+}
+
+/// `trajectories.html` and `concepts.html`
+#[derive(Debug, Serialize)]
+pub struct Summaries {
+    /// The editors' words.
+    pub text: Text,
+    /// The items.
+    pub items: Vec<Summary>,
+}
+
+/// A phase of a trajectory.
+#[derive(Debug, Serialize)]
+pub struct Phase {
+    /// Name.
+    pub name: String,
+    /// When.
+    pub when: Option<String>,
+    /// Why these methods.
+    pub note: Option<String>,
+    /// The methods.
+    pub methods: Vec<MethodItem>,
+}
+
+/// What a trajectory covers of a dimension.
+#[derive(Debug, Serialize)]
+pub struct Coverage {
+    /// The dimension.
+    pub title: String,
+    /// Whether gaps in it matter.
+    pub matters: bool,
+    /// Each term with its count, and the count in each phase.
+    pub rows: Vec<CoverageRow>,
+    /// Terms with one method.
+    pub thin: Vec<Term>,
+    /// Terms with none.
+    pub missing: Vec<Term>,
+    /// Methods that would fill the gaps, with the reason.
+    pub fillers: Vec<Related>,
+}
+
+/// A term's row in a trajectory's band.
+#[derive(Debug, Serialize)]
+pub struct CoverageRow {
+    /// The term.
+    pub term: Term,
+    /// How many methods of the trajectory have it.
+    pub count: usize,
+    /// How many in each phase.
+    pub phases: Vec<usize>,
+}
+
+/// `trajectory.html`
+#[derive(Debug, Serialize)]
+pub struct Trajectory {
+    /// Summary.
+    pub summary: String,
+    /// Who it is for.
+    pub for_whom: Option<String>,
+    /// The text.
+    pub text: Text,
+    /// The phases.
+    pub phases: Vec<Phase>,
+    /// What it covers, by dimension.
+    pub coverage: Vec<Coverage>,
+    /// Whether the central term is missing, by title.
+    pub without_central: Option<String>,
+}
+
+/// `concept.html`
+#[derive(Debug, Serialize)]
+pub struct Concept {
+    /// One sentence.
+    pub short: String,
+    /// Other names.
+    pub also: Vec<String>,
+    /// The text.
+    pub text: Text,
+    /// Related texts.
+    pub related: Vec<Link>,
+}
+
+/// `sources.html`
+#[derive(Debug, Serialize)]
+pub struct Sources {
+    /// The editors' words.
+    pub text: Text,
+    /// All sources.
+    pub references: Vec<Reference>,
+    /// Links to the same in other formats.
+    pub downloads: Vec<Link>,
+}
+
+/// `page.html`
+#[derive(Debug, Serialize)]
+pub struct PlainPage {
+    /// One sentence.
+    pub short: Option<String>,
+    /// The text.
+    pub text: Text,
+}
+
+/// `404.html`
+#[derive(Debug, Serialize)]
+pub struct NotFound {
+    /// Ways on.
+    pub links: Vec<Link>,
+}
+
+/// `redirect.html`
+#[derive(Debug, Serialize)]
+pub struct Redirect {
+    /// Where the text is now.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Its address for other sites.
+    pub canonical: Option<String>,
+}

@@ -1,0 +1,390 @@
+//! The gate to YAML: text in, a tree of values with their places out.
+//!
+//! The only file that touches a YAML library. Two of them, for two jobs: saphyr-parser's events give every key and value its place, and
+//! `serde_yaml` turns a checked value into a typed one ([`decode`]). What the keys *mean* is not known here; see [`crate::model`].
+//!
+//! A catalogue needs little of YAML: maps, lists, texts. Anchors, aliases, tags and keys that are no plain word are refused with a
+//! diagnostic, which also rules out documents that unfold to gigabytes.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as Place};
+
+use super::{FileId, SourceFile};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+
+/// Lists and maps may lie this deep in each other; the deepest that the content model knows is 5.
+const DEEPEST: usize = 16;
+
+/// A value of a YAML text, with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Bytes of the file.
+    pub range: Range<usize>,
+    /// What stands there.
+    pub value: Value,
+}
+
+/// What a [`Node`] is. Numbers, dates and truth values are texts here: what a text has to be is said by the key that it belongs to, so that
+/// `titel: 2026` and `titel: nee` are titles.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Nothing,
+    /// A text, however it is written.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A map, in the order of the file; no key twice.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key of a map, with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// Bytes of the file.
+    pub range: Range<usize>,
+    /// The word.
+    pub name: String,
+}
+
+/// One step from a value into a part of it.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// The value under this key.
+    Key(&'a str),
+    /// The key itself.
+    Name(&'a str),
+    /// The item at this place of a list, from 0.
+    Item(usize),
+}
+
+impl Node {
+    /// Where the part at `path` stands; where there is no such part, the nearest whole that holds it.
+    #[must_use]
+    pub fn place(&self, path: &[Step<'_>]) -> Range<usize> {
+        let Some((step, rest)) = path.split_first() else { return self.range.clone() };
+        match (step, &self.value) {
+            (Step::Key(name), Value::Map(pairs)) => {
+                pairs.iter().find(|(key, _)| key.name == *name).map_or_else(|| self.range.clone(), |(_, node)| node.place(rest))
+            }
+            (Step::Name(name), Value::Map(pairs)) => {
+                pairs.iter().find(|(key, _)| key.name == *name).map_or_else(|| self.range.clone(), |(key, _)| key.range.clone())
+            }
+            (Step::Item(at), Value::List(items)) => items.get(*at).map_or_else(|| self.range.clone(), |node| node.place(rest)),
+            _ => self.range.clone(),
+        }
+    }
+
+    /// The value under a key of a map.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Map(pairs) => pairs.iter().find(|(key, _)| key.name == name).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+}
+
+/// A content file in its two parts, as byte ranges of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The YAML between the `---` lines.
+    pub front: Range<usize>,
+    /// The markdown after them.
+    pub body: Range<usize>,
+}
+
+/// Finds the front matter of a content file: from a first line `---` to the next line `---`.
+///
+/// `None`, with a diagnostic, where there is none.
+pub fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if text[start..].trim().is_empty() {
+        diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::start_of(file)));
+        return None;
+    }
+    let mut lines = text[start..].split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    if first.trim_end() != "---" {
+        let end = start + first.trim_end().len();
+        diagnostics.push(Diagnostic::new(Code::NoFrontMatter, Span::new(file, start..end)));
+        return None;
+    }
+    let front = start + first.len();
+    let mut at = front;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Some(Parts { front: front..at, body: at + line.len()..text.len() });
+        }
+        at += line.len();
+    }
+    diagnostics.push(Diagnostic::new(Code::FrontMatterUnclosed, Span::new(file, start..start + 3)));
+    None
+}
+
+/// Reads the YAML in `range` of a file. An empty text is an empty map.
+///
+/// `None`, with a diagnostic, where it is no YAML or no map.
+pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let text = &file.text[range.clone()];
+    let offsets = Offsets::new(text, range.start);
+    let mut builder = Builder { id, offsets: &offsets, text: &file.text, open: Vec::new(), root: None, problems: Vec::new() };
+    let mut parser = Parser::new_from_str(text);
+    let mut failed = false;
+    while let Some(next) = parser.next_event() {
+        match next {
+            Ok((event, place)) => {
+                if !builder.take(event, place) {
+                    failed = true;
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.problems.push(syntax(id, &file.text, range.clone(), offsets.byte(error.marker().index()), error.info()));
+                failed = true;
+                break;
+            }
+        }
+    }
+    let Builder { root, problems, .. } = builder;
+    let unreadable = failed || !problems.is_empty();
+    diagnostics.extend(problems);
+    if failed {
+        return None;
+    }
+    let root = root.unwrap_or(Node { range: range.start..range.start, value: Value::Nothing });
+    match root.value {
+        Value::Map(_) => Some(root),
+        Value::Nothing => Some(Node { value: Value::Map(Vec::new()), ..root }),
+        _ if unreadable => None,
+        Value::Text(_) | Value::List(_) => {
+            let found = if matches!(root.value, Value::List(_)) { "list" } else { "text" };
+            let line = first_line(&file.text, root.range);
+            diagnostics.push(
+                Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "---").arg("expected", "map").arg("found", found),
+            );
+            None
+        }
+    }
+}
+
+/// Makes a typed value of a checked one. The forms in [`crate::model`] guarantee that it fits.
+///
+/// # Errors
+/// If a form and a type of the model disagree: a mistake in staalkaart, which its tests look for.
+pub fn decode<T: serde::de::DeserializeOwned>(value: serde_yaml::Value) -> Result<T, serde_yaml::Error> {
+    serde_yaml::from_value(value)
+}
+
+/// `range`, cut at the end of its first line.
+pub(crate) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = text[range.clone()].split('\n').next().unwrap_or_default().trim_end();
+    range.start..range.start + line.len()
+}
+
+/// From the parser's positions (characters from the beginning of the YAML) to bytes of the file.
+struct Offsets {
+    base: usize,
+    /// Byte of each character and of the end; empty where all characters are one byte.
+    bytes: Vec<u32>,
+    length: usize,
+}
+
+impl Offsets {
+    fn new(text: &str, base: usize) -> Self {
+        let bytes = if text.is_ascii() {
+            Vec::new()
+        } else {
+            let ends = std::iter::once(text.len());
+            text.char_indices().map(|(at, _)| at).chain(ends).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+        };
+        Self { base, bytes, length: text.len() }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let within = if self.bytes.is_empty() {
+            character.min(self.length)
+        } else {
+            self.bytes.get(character).map_or(self.length, |at| *at as usize)
+        };
+        self.base + within
+    }
+
+    fn range(&self, place: Place) -> Range<usize> {
+        let start = self.byte(place.start.index());
+        start..self.byte(place.end.index()).max(start)
+    }
+}
+
+/// A list or map that is not closed yet.
+enum Open {
+    List { start: usize, items: Vec<Node> },
+    Map { start: usize, pairs: Vec<(Key, Node)>, key: Option<Key>, seen: std::collections::BTreeMap<String, Range<usize>> },
+    /// A list or map that stands as a key: its contents are dropped.
+    BadKey,
+}
+
+struct Builder<'a> {
+    id: FileId,
+    offsets: &'a Offsets,
+    text: &'a str,
+    open: Vec<Open>,
+    root: Option<Node>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    /// Takes one event; false when reading on would make no sense.
+    fn take(&mut self, event: Event<'_>, place: Place) -> bool {
+        let range = self.offsets.range(place);
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                if tag.is_some() {
+                    self.refuse("tag", range.clone());
+                }
+                if anchor != 0 {
+                    self.refuse("anchor", range.clone());
+                }
+                self.scalar(&text, style, range);
+            }
+            Event::Alias(_) => {
+                self.refuse("alias", range.clone());
+                self.scalar("", ScalarStyle::DoubleQuoted, range);
+            }
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if anchor != 0 || tag.is_some() => {
+                let what = if tag.is_some() { "tag" } else { "anchor" };
+                let range = first_line(self.text, range.start..self.text.len());
+                self.refuse(what, range);
+                return false;
+            }
+            Event::SequenceStart(..) => return self.begin(Open::List { start: range.start, items: Vec::new() }, range.start),
+            Event::MappingStart(..) => {
+                let open = Open::Map { start: range.start, pairs: Vec::new(), key: None, seen: std::collections::BTreeMap::new() };
+                return self.begin(open, range.start);
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(Open::List { start, items }) => self.end(start, range.end, Value::List(items)),
+                Some(Open::Map { start, pairs, .. }) => self.end(start, range.end, Value::Map(pairs)),
+                Some(Open::BadKey) | None => self.skip_key(),
+            },
+            Event::DocumentStart(_) if self.root.is_some() => {
+                self.problems.push(syntax_problem(self.id, range, "other", "---"));
+                return false;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn refuse(&mut self, what: &str, range: Range<usize>) {
+        self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range)).arg("what", what));
+    }
+
+    fn begin(&mut self, open: Open, start: usize) -> bool {
+        if self.open.len() >= DEEPEST {
+            let range = start..self.text.ceil_char_boundary((start + 1).min(self.text.len()));
+            self.problems.push(Diagnostic::new(Code::TooDeep, Span::new(self.id, range)).arg("max", DEEPEST));
+            return false;
+        }
+        let wants_key = matches!(self.open.last(), Some(Open::Map { key: None, .. } | Open::BadKey));
+        if wants_key {
+            let range = start..self.text.ceil_char_boundary((start + 1).min(self.text.len()));
+            self.refuse("key", range);
+            self.open.push(Open::BadKey);
+        } else {
+            self.open.push(open);
+        }
+        true
+    }
+
+    fn end(&mut self, start: usize, end: usize, value: Value) {
+        let text = self.text[start..end.max(start)].trim_end();
+        self.put(Node { range: start..start + text.len(), value });
+    }
+
+    /// A refused key still has a value; it goes nowhere.
+    fn skip_key(&mut self) {
+        if let Some(Open::Map { key, .. }) = self.open.last_mut() {
+            *key = Some(Key { range: 0..0, name: String::new() });
+        }
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) {
+        // A block scalar's range runs to the next key: shown without the white space after it.
+        let shown = self.text[range.clone()].trim_end().len();
+        let range = range.start..range.start + shown;
+        if let Some(Open::Map { key: key @ None, seen, .. }) = self.open.last_mut() {
+            let name = text.trim().to_owned();
+            if name == "<<" {
+                self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range.clone())).arg("what", "merge"));
+            } else if let Some(first) = seen.get(&name) {
+                let first = Span::new(self.id, first.clone());
+                let problem = Diagnostic::new(Code::DuplicateKey, Span::new(self.id, range.clone()));
+                self.problems.push(problem.arg("key", name.as_str()).related(first));
+                *key = Some(Key { range, name: String::new() });
+                return;
+            }
+            seen.insert(name.clone(), range.clone());
+            *key = Some(Key { range, name });
+            return;
+        }
+        let nothing = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+        let value = if nothing { Value::Nothing } else { Value::Text(text.to_owned()) };
+        self.put(Node { range, value });
+    }
+
+    fn put(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { pairs, key, .. }) => {
+                // A key without a name was reported already.
+                if let Some(key) = key.take().filter(|key| !key.name.is_empty()) {
+                    pairs.push((key, node));
+                }
+            }
+            Some(Open::BadKey) => {}
+            None => self.root = Some(node),
+        }
+    }
+}
+
+/// What the parser's complaint means to an editor.
+fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) -> Diagnostic {
+    // A tab is the likeliest cause of what follows it, and the parser names it in many ways.
+    let until = text[at.min(range.end)..range.end].find('\n').map_or(range.end, |end| at + end);
+    let mut line_start = range.start;
+    for line in text[range.start..until].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            let start = line_start + tab;
+            return Diagnostic::new(Code::TabInYaml, Span::new(id, start..start + 1));
+        }
+        line_start += line.len();
+    }
+    let reason = if info.contains("mapping values") || info.contains("':' must be followed") {
+        "colon"
+    } else if info.contains("quoted scalar") || info.contains("quote") {
+        "quote"
+    } else if info.contains("escape") {
+        "escape"
+    } else if info.contains("flow") || info.contains("',' or") || info.contains(']') || info.contains('}') {
+        "bracket"
+    } else if info.contains("indent") || info.contains("simple key") || info.contains("block") {
+        "indent"
+    } else {
+        "other"
+    };
+    let mut at = at.min(range.end);
+    if text[at..range.end].trim().is_empty() {
+        // An error at the end of the text is shown at the last thing written.
+        at = range.start + text[range.start..at].trim_end().len();
+        at = text.floor_char_boundary(at.saturating_sub(1)).max(range.start);
+    }
+    let end = text.ceil_char_boundary((at + 1).min(range.end).max(at));
+    syntax_problem(id, at..end, reason, info)
+}
+
+fn syntax_problem(id: FileId, range: Range<usize>, reason: &str, detail: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, Span::new(id, range)).arg("reason", reason).arg("detail", detail)
+}
