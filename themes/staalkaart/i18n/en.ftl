@@ -1,1 +1,117 @@
-methods = methodieken
+# The words of the site.
+skip = Skip to content
+menu = Main menu
+trail = You are here
+home = Home
+methods = Methods
+trajectories = Trajectories
+trajectory = Trajectory
+concepts = Concepts
+concept = Concept
+sources = Sources
+and = and
+contents = On this page
+updated = Last updated:
+edit = Improve this page
+licence = The texts are licensed under
+publisher = Publisher:
+methods-unit = { $count ->
+    [one] method
+   *[other] methods
+}
+count-methods = { $count ->
+    [0] No methods yet
+    [one] 1 method
+   *[other] { $count } methods
+}
+all-methods = { $count ->
+    [one] See the method
+   *[other] See all { $count } methods from A to Z
+}
+matrix-title = { $rows } and { $columns }
+matrix-help = Each cell says how many methods there are. Choose a cell to see them.
+matrix-caption = Number of methods by row and column
+ways = Look along
+by-letter = By letter
+strip = Principles:
+also-known-as = Also known as:
+assigned-by-editors = The editors assigned these, always the strongest. If one is absent, that says nothing bad about the method.
+estimate = estimate
+fact-duration = Duration
+fact-group = Group
+fact-who = Who
+fact-material = Material
+fact-cost = Cost
+group-exact = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+group-range = { $min } to { $max } people
+group-from = from { $count } { $count ->
+    [one] person
+   *[other] people
+}
+group-to = at most { $count } { $count ->
+    [one] person
+   *[other] people
+}
+evidence = Recognition
+see-source = source
+protected = Protected name
+trial = Tried in practice
+trial-redactioneel = not tried yet; put together by the editors
+trial-beproefd = tried in practice
+trial-besproken = discussed with people concerned
+situations = Do you recognise this?
+surroundings = What the surroundings must bring
+experts = Role of experts by experience
+not-this = Not to be confused with
+reports = Reports from practice
+voice-praktijk = Voice from practice
+voice-betrokkene = Voice of a person concerned
+wellbeing = More choice in well-being?
+capacity = More capacity to act?
+involvement = More social involvement?
+in-trajectories = Part of these trajectories
+related = Goes well with
+reason-picked = picked by the editors
+reason-terms = shares { $terms }
+reason-source = same source
+reason-keywords = also about { $words }
+reason-mentioned = one text mentions the other
+reason-trajectory = same trajectory
+see-also = See also
+mentioned-by = Mentioned in
+keywords = Keywords:
+authors = Authors:
+narrower = Below this
+cross-title = What else { $term } goes with
+no-methods-yet = There is no method here yet. Do you know one? It would fit this empty cell.
+nothing-yet = There is nothing here yet.
+cell-title = { $row }, { $column }
+for-whom = For whom:
+band = What this trajectory covers
+band-help = A filled cell means that a method of that phase carries this. An empty row is a gap.
+together = Together
+missing = missing
+thin = rests on one method
+would-fill = This would fill the gap
+would-strengthen = This would strengthen what is thin
+nothing-fills = No method of this catalogue fills the gap now.
+filler-brings = brings in { $terms }
+filler-strengthens = strengthens { $terms }
+without-central-title = { $term } is missing
+without-central = This principle stands in the centre: the others contribute to it. Without it a trajectory is not strengths-oriented activation yet.
+phases = The phases
+comment = Remarks
+download = Download all sources:
+cited-by = Cited in:
+not-found = This page is not here
+not-found-help = Perhaps it has moved or was misspelt. From here you can go on:
+moved = This text is here now:
+footnote-back = Back to reference { $number }
+alert-note = Good to know
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution

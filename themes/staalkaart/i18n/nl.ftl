@@ -1,1 +1,117 @@
-methods = methodieken
+# De woorden van de site.
+skip = Naar de inhoud
+menu = Hoofdmenu
+trail = Je bent hier
+home = Home
+methods = Methodieken
+trajectories = Trajecten
+trajectory = Traject
+concepts = Begrippen
+concept = Begrip
+sources = Bronnen
+and = en
+contents = Op deze pagina
+updated = Laatst bijgewerkt:
+edit = Verbeter deze pagina
+licence = De teksten vallen onder
+publisher = Uitgever:
+methods-unit = { $count ->
+    [one] methodiek
+   *[other] methodieken
+}
+count-methods = { $count ->
+    [0] Nog geen methodieken
+    [one] 1 methodiek
+   *[other] { $count } methodieken
+}
+all-methods = { $count ->
+    [one] Bekijk de methodiek
+   *[other] Bekijk alle { $count } methodieken van A tot Z
+}
+matrix-title = { $rows } en { $columns }
+matrix-help = Elk vak zegt hoeveel methodieken er zijn. Kies een vak om ze te zien.
+matrix-caption = Aantal methodieken per principe en niveau
+ways = Zoek langs
+by-letter = Op letter
+strip = Principes:
+also-known-as = Ook bekend als:
+assigned-by-editors = De redactie wees deze toe, telkens de sterkste. Ontbreekt er een, dan zegt dat niets slechts over de methodiek.
+estimate = schatting
+fact-duration = Duur
+fact-group = Groep
+fact-who = Wie
+fact-material = Materiaal
+fact-cost = Kosten
+group-exact = { $count ->
+    [one] 1 persoon
+   *[other] { $count } personen
+}
+group-range = { $min } tot { $max } personen
+group-from = vanaf { $count } { $count ->
+    [one] persoon
+   *[other] personen
+}
+group-to = hoogstens { $count } { $count ->
+    [one] persoon
+   *[other] personen
+}
+evidence = Erkenning
+see-source = bron
+protected = Beschermde naam
+trial = Praktijktoets
+trial-redactioneel = nog niet getoetst; samengesteld door de redactie
+trial-beproefd = beproefd in de praktijk
+trial-besproken = besproken met mensen om wie het gaat
+situations = Herkenbaar?
+surroundings = Wat de omgeving moet bieden
+experts = Rol van ervaringsdeskundigen
+not-this = Niet te verwarren met
+reports = Verslagen uit de praktijk
+voice-praktijk = Stem uit de praktijk
+voice-betrokkene = Stem van een betrokkene
+wellbeing = Meer keuze in welbevinden?
+capacity = Meer handelingsbekwaam?
+involvement = Meer maatschappelijk betrokken?
+in-trajectories = Staat in deze trajecten
+related = Past hierbij
+reason-picked = gekozen door de redactie
+reason-terms = deelt { $terms }
+reason-source = zelfde bron
+reason-keywords = gaat ook over { $words }
+reason-mentioned = de ene tekst noemt de andere
+reason-trajectory = zelfde traject
+see-also = Zie ook
+mentioned-by = Wordt genoemd in
+keywords = Trefwoorden:
+authors = Auteurs:
+narrower = Valt hieronder
+cross-title = Waar { $term } nog meer bij hoort
+no-methods-yet = Hier is nog geen methodiek. Ken je er een? Dan past ze precies in dit lege vak.
+nothing-yet = Hier staat nog niets.
+cell-title = { $row }, { $column }
+for-whom = Voor wie:
+band = Wat dit traject dekt
+band-help = Een vol vakje betekent dat een methodiek van die fase dit draagt. Een lege rij is een gat.
+together = Samen
+missing = ontbreekt
+thin = rust op één methodiek
+would-fill = Dit zou het gat vullen
+would-strengthen = Dit zou versterken wat dun is
+nothing-fills = Geen enkele methodiek van de staalkaart vult dit gat nu.
+filler-brings = brengt { $terms } in
+filler-strengthens = versterkt { $terms }
+without-central-title = { $term } ontbreekt
+without-central = Dit principe staat in het midden: de andere dragen eraan bij. Zonder dit principe is een traject nog geen krachtgerichte activering.
+phases = De fasen
+comment = Bedenkingen
+download = Download alle bronnen:
+cited-by = Aangehaald in:
+not-found = Deze pagina is er niet
+not-found-help = Misschien is ze verhuisd of verkeerd geschreven. Van hier kun je verder:
+moved = Deze tekst staat nu hier:
+footnote-back = Terug naar verwijzing { $number }
+alert-note = Goed om te weten
+alert-tip = Tip
+alert-important = Belangrijk
+alert-warning = Let op
+alert-caution = Opgepast
