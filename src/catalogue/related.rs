@@ -38,11 +38,6 @@ pub struct Related {
     pub reasons: Vec<Reason>,
 }
 
-/// A thing that methods can share.
-struct Posting {
-    methods: Vec<MethodId>,
-}
-
 /// For every method, its related methods, best first.
 #[must_use]
 pub fn all(catalogue: &Catalogue) -> Vec<Vec<Related>> {
@@ -51,7 +46,8 @@ pub fn all(catalogue: &Catalogue) -> Vec<Vec<Related>> {
 }
 
 struct Features {
-    postings: Vec<Posting>,
+    /// For each thing that can be shared, the methods that have it.
+    postings: Vec<Vec<MethodId>>,
     /// For each method its postings, the rarest first.
     of_method: Vec<Vec<usize>>,
     /// For each dimension and term, what sharing it weighs.
@@ -59,7 +55,11 @@ struct Features {
     mentions: Vec<Vec<MethodId>>,
     trajectories: Vec<Vec<usize>>,
     sources: Vec<Vec<usize>>,
-    keywords: Vec<Vec<String>>,
+    /// By dimension and method: its terms.
+    terms: Vec<Vec<Vec<usize>>>,
+    /// By method: numbers in `words`.
+    keywords: Vec<Vec<usize>>,
+    words: Vec<String>,
 }
 
 impl Features {
@@ -85,42 +85,45 @@ impl Features {
             .iter()
             .map(|method| sorted(method.text.sources.iter().chain(method.text.body.citations.iter().flatten()).map(|cited| cited.source).collect()))
             .collect();
-        let keywords: Vec<Vec<String>> =
-            methods.iter().map(|method| sorted(method.text.common.trefwoorden.iter().map(|word| word.to_lowercase()).collect())).collect();
+        let lower = |method: &super::Method| method.text.common.trefwoorden.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>();
+        let words: Vec<String> = sorted(methods.iter().flat_map(lower).collect());
+        let number = |word: String| words.binary_search(&word).ok();
+        let keywords: Vec<Vec<usize>> = methods.iter().map(|method| sorted(lower(method).into_iter().filter_map(number).collect())).collect();
+        let terms: Vec<Vec<Vec<usize>>> = (0..catalogue.dimensions().len())
+            .map(|dimension| methods.iter().map(|method| method.terms[dimension].iter().map(|used| used.term).collect()).collect())
+            .collect();
 
-        // What can be shared, by a name that is unique to it.
-        let mut index: std::collections::BTreeMap<(u8, String), Vec<MethodId>> = std::collections::BTreeMap::new();
-        for (id, method) in methods.iter().enumerate() {
-            let mut add = |kind: u8, name: String| index.entry((kind, name)).or_default().push(id);
-            for word in &keywords[id] {
-                add(0, word.clone());
-            }
-            for source in &sources[id] {
-                add(1, source.to_string());
-            }
-            for trajectory in &trajectories[id] {
-                add(2, trajectory.to_string());
-            }
-            // A single term is shared by much of the catalogue; all terms of a dimension together are rarer, and all of the method rarest.
-            let signature = |terms: &[super::TermUse]| terms.iter().map(|used| used.term.to_string()).collect::<Vec<_>>().join("-");
-            let whole: Vec<String> = method.terms.iter().map(|terms| signature(terms)).collect();
-            add(3, whole.join("/"));
-            for (dimension, terms) in method.terms.iter().enumerate() {
-                add(4, format!("{dimension}:{}", signature(terms)));
-                for used in terms {
-                    add(5, format!("{dimension}:{}", used.term));
+        // What can be shared: a kind of thing, and its numbers.
+        let mut index: std::collections::BTreeMap<(u8, Vec<usize>), Vec<MethodId>> = std::collections::BTreeMap::new();
+        for id in 0..methods.len() {
+            let mut add = |kind: u8, thing: Vec<usize>| index.entry((kind, thing)).or_default().push(id);
+            for (kind, things) in [(0, &keywords[id]), (1, &sources[id]), (2, &trajectories[id])] {
+                for &thing in things {
+                    add(kind, vec![thing]);
                 }
             }
+            // A single term is shared by much of the catalogue; all terms of a dimension together are rarer, and all of the method rarest.
+            let mut whole = Vec::new();
+            for (dimension, of_methods) in terms.iter().enumerate() {
+                let signature: Vec<usize> = std::iter::once(dimension).chain(of_methods[id].iter().copied()).collect();
+                for &term in &of_methods[id] {
+                    add(5, vec![dimension, term]);
+                }
+                whole.extend(&signature);
+                whole.push(usize::MAX);
+                add(4, signature);
+            }
+            add(3, whole);
         }
-        let postings: Vec<Posting> = index.into_values().map(|methods| Posting { methods }).collect();
+        let postings: Vec<Vec<MethodId>> = index.into_values().collect();
         let mut of_method = vec![Vec::new(); methods.len()];
         for (number, posting) in postings.iter().enumerate() {
-            for &method in &posting.methods {
+            for &method in posting {
                 of_method[method].push(number);
             }
         }
         for numbers in &mut of_method {
-            numbers.sort_by_key(|&number| (postings[number].methods.len(), number));
+            numbers.sort_by_key(|&number| (postings[number].len(), number));
         }
         let total = methods.len().max(1) as f64;
         let weights = catalogue
@@ -128,17 +131,21 @@ impl Features {
             .iter()
             .map(|dimension| dimension.terms.iter().map(|term| 0.5 + (total / (term.methods.len().max(1) as f64)).ln()).collect())
             .collect();
-        Self { postings, of_method, weights, mentions, trajectories, sources, keywords }
+        Self { postings, of_method, weights, mentions, trajectories, sources, terms, keywords, words }
     }
 
     fn candidates(&self, catalogue: &Catalogue, method: MethodId) -> Vec<MethodId> {
         let mut candidates = catalogue.methods()[method].related.clone();
         candidates.extend(&self.mentions[method]);
+        candidates = sorted(candidates);
         for &number in &self.of_method[method] {
-            let posting = &self.postings[number].methods;
+            let posting = &self.postings[number];
             let room = MOST_COMPARED.saturating_sub(candidates.len());
             if room == 0 {
                 break;
+            }
+            if posting.len() < 2 {
+                continue;
             }
             // The neighbours in the list, around the method itself: another part of a long list for each method, the same on every run.
             let at = posting.partition_point(|&other| other < method);
@@ -147,56 +154,75 @@ impl Features {
             candidates = sorted(candidates);
         }
         candidates.retain(|&other| other != method);
-        sorted(candidates)
+        candidates
     }
 
     fn related(&self, catalogue: &Catalogue, method: MethodId) -> Vec<Related> {
-        let mut scored: Vec<(f64, Related)> = self
+        let mut scored: Vec<(f64, MethodId)> = self
             .candidates(catalogue, method)
             .into_iter()
-            .map(|other| self.compare(catalogue, method, other))
-            .filter(|(score, related)| *score > 0.0 && !related.reasons.is_empty())
+            .map(|other| (self.score(catalogue, method, other), other))
+            .filter(|(score, _)| *score > 0.0)
             .collect();
-        scored.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.method.cmp(&second.method)));
+        scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.truncate(MOST_SHOWN.max(catalogue.methods()[method].related.len()));
-        scored.into_iter().map(|(_, related)| related).collect()
+        scored.into_iter().map(|(_, other)| Related { method: other, reasons: self.reasons(catalogue, method, other) }).collect()
     }
 
-    fn compare(&self, catalogue: &Catalogue, method: MethodId, other: MethodId) -> (f64, Related) {
-        let (a, b) = (&catalogue.methods()[method], &catalogue.methods()[other]);
+    /// How near two methods are. Sums what [`Features::reasons`] names.
+    fn score(&self, catalogue: &Catalogue, method: MethodId, other: MethodId) -> f64 {
         let mut score = 0.0;
-        let mut reasons = Vec::new();
-        if let Some(place) = a.related.iter().position(|&picked| picked == other) {
+        if let Some(place) = catalogue.methods()[method].related.iter().position(|&picked| picked == other) {
             score += 1000.0 - place as f64;
-            reasons.push(Reason::Picked);
         }
         for (dimension, weights) in self.weights.iter().enumerate() {
-            let shared: Vec<usize> = a.terms[dimension].iter().map(|used| used.term).filter(|&term| b.has(dimension, term)).collect();
             // The first dimension says most of what a method is; the others say where it is used.
             let factor = if dimension == 0 { 1.0 } else { 0.4 };
-            score += factor * shared.iter().map(|&term| weights[term]).sum::<f64>();
-            if !shared.is_empty() {
-                reasons.push(Reason::Terms(dimension, shared));
-            }
+            let shared = shared(&self.terms[dimension][method], &self.terms[dimension][other]);
+            score += factor * shared.map(|&term| weights[term]).sum::<f64>();
         }
         if shares(&self.sources[method], &self.sources[other]) {
             score += 2.0;
-            reasons.push(Reason::Source);
         }
-        let words: Vec<String> = self.keywords[method].iter().filter(|word| self.keywords[other].binary_search(word).is_ok()).cloned().collect();
-        if !words.is_empty() {
-            score += 1.5 * words.len() as f64;
-            reasons.push(Reason::Keywords(words));
-        }
-        if self.mentions[method].binary_search(&other).is_ok() || self.mentions[other].binary_search(&method).is_ok() {
+        score += 1.5 * shared(&self.keywords[method], &self.keywords[other]).count() as f64;
+        if self.mention(method, other) {
             score += 2.5;
-            reasons.push(Reason::Mentioned);
         }
         if shares(&self.trajectories[method], &self.trajectories[other]) {
             score += 1.0;
+        }
+        score
+    }
+
+    fn reasons(&self, catalogue: &Catalogue, method: MethodId, other: MethodId) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        if catalogue.methods()[method].related.contains(&other) {
+            reasons.push(Reason::Picked);
+        }
+        for dimension in 0..self.weights.len() {
+            let terms: Vec<usize> = shared(&self.terms[dimension][method], &self.terms[dimension][other]).copied().collect();
+            if !terms.is_empty() {
+                reasons.push(Reason::Terms(dimension, terms));
+            }
+        }
+        if shares(&self.sources[method], &self.sources[other]) {
+            reasons.push(Reason::Source);
+        }
+        let words: Vec<String> = shared(&self.keywords[method], &self.keywords[other]).map(|&word| self.words[word].clone()).collect();
+        if !words.is_empty() {
+            reasons.push(Reason::Keywords(words));
+        }
+        if self.mention(method, other) {
+            reasons.push(Reason::Mentioned);
+        }
+        if shares(&self.trajectories[method], &self.trajectories[other]) {
             reasons.push(Reason::Trajectory);
         }
-        (score, Related { method: other, reasons })
+        reasons
+    }
+
+    fn mention(&self, method: MethodId, other: MethodId) -> bool {
+        self.mentions[method].binary_search(&other).is_ok() || self.mentions[other].binary_search(&method).is_ok()
     }
 }
 
@@ -206,7 +232,11 @@ fn sorted<T: Ord>(mut items: Vec<T>) -> Vec<T> {
     items
 }
 
-/// Whether two sorted lists have something in common.
-fn shares<T: Ord>(a: &[T], b: &[T]) -> bool {
-    a.iter().any(|item| b.binary_search(item).is_ok())
+/// What two short sorted lists have in common.
+fn shared<'a>(a: &'a [usize], b: &'a [usize]) -> impl Iterator<Item = &'a usize> {
+    a.iter().filter(|item| b.contains(item))
+}
+
+fn shares(a: &[usize], b: &[usize]) -> bool {
+    shared(a, b).next().is_some()
 }

@@ -43,9 +43,15 @@ pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &Sou
         assets.insert(path, published);
     }
 
-    let templates = templates::load(theme, texts, assets, &site(catalogue), sources, config.file, diagnostics);
-    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related: related::all(catalogue) };
-    let made: Vec<Result<Vec<Rendered>, Diagnostic>> = jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect();
+    let templates = templates::load(theme, texts, assets, &site(&builder), sources, config.file, diagnostics);
+    let (related, items) = rayon::join(|| related::all(catalogue), || method_items(&builder, &templates, sources));
+    let items = items.unwrap_or_else(|diagnostic| {
+        diagnostics.push(diagnostic);
+        Vec::new()
+    });
+    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items };
+    let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect() };
+    let (made, data) = rayon::join(make, || data::files(catalogue));
     for result in made {
         match result {
             Ok(pages) => files.extend(pages),
@@ -57,10 +63,18 @@ pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &Sou
             }
         }
     }
-    for (path, bytes) in data::files(catalogue) {
-        files.push(file(path, bytes));
-    }
+    files.extend(data.into_iter().map(|(path, bytes)| file(path, bytes)));
     files
+}
+
+/// Stands for the way to the root in a method's item; no text can hold it.
+const ROOT: char = '\0';
+
+/// Every method as a list shows it. Made once: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
+fn method_items(builder: &Builder<'_>, templates: &Templates, sources: &SourceMap) -> Result<Vec<String>, Diagnostic> {
+    let place = Place { folder: String::new(), root: ROOT.to_string() };
+    let item = |method| templates.render("method-item.html", &builder.item(&place, method), "method-item.html", sources);
+    (0..builder.catalogue.methods().len()).into_par_iter().map(item).collect()
 }
 
 /// `site.css` as `site.1a2b3c4d5e.css`: another name for other bytes, so that browsers may keep it for ever.
@@ -86,7 +100,8 @@ fn jobs(catalogue: &Catalogue) -> Vec<Job> {
     jobs
 }
 
-fn site(catalogue: &Catalogue) -> views::Site {
+fn site(builder: &Builder<'_>) -> views::Site {
+    let catalogue = builder.catalogue;
     let config = catalogue.config();
     let contact = config.publisher.as_ref().and_then(|publisher| publisher.address.as_ref());
     views::Site {
@@ -100,6 +115,7 @@ fn site(catalogue: &Catalogue) -> views::Site {
         publisher_url: contact.map(|contact| if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") }),
         generator: format!("staalkaart {}", env!("CARGO_PKG_VERSION")),
         methods: catalogue.methods().len(),
+        swatches: if catalogue.dimensions().is_empty() { String::new() } else { builder.dimension_title(builder.swatches) },
     }
 }
 
@@ -109,6 +125,7 @@ struct Maker<'a> {
     templates: &'a Templates,
     sources: &'a SourceMap,
     related: Vec<Vec<Related>>,
+    items: Vec<String>,
 }
 
 impl Maker<'_> {
@@ -134,6 +151,20 @@ impl Maker<'_> {
             }
         }
         Ok(pages)
+    }
+
+    /// The items of a list of methods, as HTML.
+    fn items(&self, place: &Place, methods: impl IntoIterator<Item = usize>) -> String {
+        let mut html = String::new();
+        for item in methods.into_iter().filter_map(|method| self.items.get(method)) {
+            for (at, part) in item.split(ROOT).enumerate() {
+                if at > 0 {
+                    html.push_str(&place.root);
+                }
+                html.push_str(part);
+            }
+        }
+        html
     }
 
     fn cell_address(&self, row: usize, column: usize) -> String {
@@ -328,7 +359,7 @@ impl Maker<'_> {
             text: b.text(place, entry),
             above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
             below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
-            methods: data.methods.iter().map(|&method| b.item(place, method)).collect(),
+            methods: self.items(place, data.methods.iter().copied()),
             cross: cross.collect(),
         };
         let head = Head::new(&data.text.title, &data.front.kort);
@@ -355,7 +386,8 @@ impl Maker<'_> {
         let view = views::CellPage {
             row: b.term(place, of.rows, row),
             column: b.term(place, of.columns, column),
-            methods: methods.iter().map(|&method| b.item(place, method)).collect(),
+            count: methods.len(),
+            methods: self.items(place, methods.iter().copied()),
         };
         let args = [("row", FluentValue::from(view.row.title.to_lowercase())), ("column", FluentValue::from(view.column.title.to_lowercase()))];
         let title = capital(&b.texts.get("cell-title", &args).unwrap_or_default());
@@ -373,7 +405,7 @@ impl Maker<'_> {
             name: phase.front.naam.clone(),
             when: phase.front.wanneer.clone(),
             note: phase.front.toelichting.clone(),
-            methods: phase.methods.iter().map(|&method| b.item(place, method)).collect(),
+            methods: self.items(place, phase.methods.iter().copied()),
         });
         let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
         let without_central =
@@ -465,10 +497,10 @@ impl Maker<'_> {
                     let letter = letter_of(&method.text.title);
                     if letters.last().is_none_or(|last| last.letter != letter) {
                         let id = if letter == "#" { "letter_0".to_owned() } else { format!("letter_{letter}") };
-                        letters.push(views::Letter { letter, id, methods: Vec::new() });
+                        letters.push(views::Letter { letter, id, methods: String::new() });
                     }
                     if let Some(last) = letters.last_mut() {
-                        last.methods.push(b.item(place, id));
+                        last.methods.push_str(&self.items(place, [id]));
                     }
                 }
                 let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
@@ -553,7 +585,7 @@ impl Maker<'_> {
         });
         Some(views::Matrix {
             row_title: b.dimension_title(of.rows),
-            column_title: b.dimension_title(of.columns),
+            column_title: self.catalogue.dimensions()[of.columns].config.plural.clone(),
             columns: (0..self.catalogue.dimensions()[of.columns].terms.len()).map(|column| b.term(place, of.columns, column)).collect(),
             rows: rows.collect(),
         })

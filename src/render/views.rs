@@ -27,6 +27,8 @@ pub struct Site {
     pub generator: String,
     /// How many methods there are.
     pub methods: usize,
+    /// What the terms are called whose swatches make a method's strip.
+    pub swatches: String,
 }
 
 /// A link.
@@ -118,7 +120,7 @@ pub struct TermGroup {
     pub terms: Vec<Term>,
 }
 
-/// A method in a list.
+/// `method-item.html`: a method in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodItem {
     /// Link to its page.
@@ -270,8 +272,8 @@ pub struct Letter {
     pub letter: String,
     /// Its id on the page.
     pub id: String,
-    /// The methods.
-    pub methods: Vec<MethodItem>,
+    /// The items of its methods, as HTML.
+    pub methods: String,
 }
 
 /// A fact and its ground.
@@ -406,8 +408,8 @@ pub struct TermPage {
     pub above: Option<Link>,
     /// The terms below it.
     pub below: Vec<Term>,
-    /// Its methods.
-    pub methods: Vec<MethodItem>,
+    /// The items of its methods, as HTML.
+    pub methods: String,
     /// How its methods spread over the other dimensions.
     pub cross: Vec<Cross>,
 }
@@ -437,8 +439,10 @@ pub struct CellPage {
     pub row: Term,
     /// The term of the column.
     pub column: Term,
-    /// The methods.
-    pub methods: Vec<MethodItem>,
+    /// How many methods there are.
+    pub count: usize,
+    /// The items of its methods, as HTML.
+    pub methods: String,
 }
 
 /// `trajectories.html` and `concepts.html`
@@ -459,8 +463,8 @@ pub struct Phase {
     pub when: Option<String>,
     /// Why these methods.
     pub note: Option<String>,
-    /// The methods.
-    pub methods: Vec<MethodItem>,
+    /// The items of its methods, as HTML.
+    pub methods: String,
 }
 
 /// What a trajectory covers of a dimension.
