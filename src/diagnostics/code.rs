@@ -91,7 +91,7 @@ codes! {
     DeadAnchor = "SK0207" Error: "A link to a heading that does not exist.",
     MissingMedia = "SK0208" Error: "A picture or document that does not exist.",
     DuplicateSlug = "SK0209" Error: "Two entries of one kind with the same slug.",
-    DuplicateTitle = "SK0210" Error: "Two entries of one kind with the same title.",
+    DuplicateTitle = "SK0210" Warning: "Two entries of one kind with the same title.",
     LinkToDraft = "SK0211" Error: "A reference to an entry that is still a draft.",
     AbsoluteLink = "SK0212" Error: "A link that begins at the root of the site.",
     UnsafeLink = "SK0213" Error: "A link with a scheme that is not allowed.",
