@@ -155,7 +155,7 @@ pub struct Overrides {
 
 /// Reads the configuration of a site.
 ///
-/// `None`, with diagnostics, where it is no YAML at all; every other mistake still gives a configuration to go on with.
+/// `None`, with diagnostics, where it is no YAML at all; or names no dimension; every other mistake still gives a configuration to go on with.
 pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagnostics) -> Option<Config> {
     let id = sources.find("staalkaart.yaml")?;
     let file = sources.file(id);
@@ -167,7 +167,9 @@ pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagno
     let missing = front_matter::first_line(&file.text, start..file.text.len());
     let plain = form::check(&node, &keys::config(), id, &file.text, missing, diagnostics);
     let written: Written = front_matter::decode(plain).ok()?;
-    Some(Resolver { id, node: &node, diagnostics }.resolve(written, overrides))
+    let config = Resolver { id, node: &node, diagnostics }.resolve(written, overrides);
+    // Without a single dimension every method would be wrong in the same way: say only what is wrong here.
+    (!config.dimensions.is_empty()).then_some(config)
 }
 
 struct Resolver<'a> {
@@ -194,11 +196,13 @@ impl Resolver<'_> {
             if RESERVED.contains(&naam.as_str()) || !is_slug(&naam) {
                 let why = if is_slug(&naam) { "reserved" } else { "shape" };
                 self.problem(Code::DimensionName, &path, |d| d.arg("dimension", shorten(&naam)).arg("why", why));
+                continue;
             }
-            let (min, max) = (waarde.min.unwrap_or(0), waarde.max.unwrap_or(usize::MAX));
+            let (min, mut max) = (waarde.min.unwrap_or(0), waarde.max.unwrap_or(usize::MAX));
             if min > max {
                 let path = [Step::Key("dimensies"), Step::Key(&naam), Step::Key("min")];
                 self.problem(Code::GroupReversed, &path, |d| d.arg("min", min).arg("max", max));
+                max = usize::MAX;
             }
             dimension_spans.push(self.span(&path));
             dimensions.push(Dimension {

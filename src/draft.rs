@@ -86,8 +86,17 @@ struct Tables {
     page: Vec<Field>,
 }
 
-/// Parses every content file of the site, in the order of their paths. A file that cannot be read is left out, with a diagnostic.
-pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Vec<Draft> {
+/// Every content file of a site.
+#[derive(Debug, Clone, Default)]
+pub struct Drafts {
+    /// Those that could be read, in the order of their paths.
+    pub parsed: Vec<Draft>,
+    /// Paths of the others, in `content/` without `.md`. They were reported; what refers to them is no news.
+    pub broken: Vec<String>,
+}
+
+/// Parses every content file of the site.
+pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Drafts {
     let tables = Tables {
         method: keys::method(&config.dimensions),
         term: keys::term(),
@@ -95,26 +104,40 @@ pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diag
         concept: keys::concept(),
         page: keys::page(),
     };
-    let files: Vec<_> =
-        sources.files().filter(|(_, file)| file.readable && file.path.starts_with("content/") && file.path.ends_with(".md")).collect();
+    let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, content_path(&file.path)?))).collect();
     let parsed: Vec<(Option<Draft>, Diagnostics)> = files
         .par_iter()
-        .map(|(id, file)| {
+        .map(|(id, file, path)| {
             let mut diagnostics = Diagnostics::new();
-            let draft = parse(*id, file, config, &tables, today, &mut diagnostics);
+            let draft = if file.readable { parse(*id, file, path, config, &tables, today, &mut diagnostics) } else { None };
             (draft, diagnostics)
         })
         .collect();
-    let mut drafts = Vec::with_capacity(parsed.len());
-    for (draft, found) in parsed {
+    let mut drafts = Drafts::default();
+    for ((_, _, path), (draft, found)) in files.iter().zip(parsed) {
         diagnostics.extend(found.sorted());
-        drafts.extend(draft);
+        match draft {
+            Some(draft) => drafts.parsed.push(draft),
+            None => drafts.broken.push((*path).to_owned()),
+        }
     }
     drafts
 }
 
-fn parse(id: FileId, file: &SourceFile, config: &Config, tables: &Tables, today: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Draft> {
-    let path = file.path.strip_prefix("content/")?.strip_suffix(".md")?;
+/// The path of a content file in `content/`, without `.md`.
+fn content_path(path: &str) -> Option<&str> {
+    path.strip_prefix("content/")?.strip_suffix(".md")
+}
+
+fn parse(
+    id: FileId,
+    file: &SourceFile,
+    path: &str,
+    config: &Config,
+    tables: &Tables,
+    today: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
     let name_is_good = check_names(id, path, diagnostics);
     let (folder, slug) = path.rsplit_once('/').unwrap_or(("", path));
     let kind = kind_of(folder, slug, config);

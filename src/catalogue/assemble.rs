@@ -12,7 +12,7 @@ use super::{
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
-use crate::draft::{Draft, Kind};
+use crate::draft::{Draft, Drafts, Kind};
 use crate::model::form::shorten;
 use crate::model::front::Front;
 use crate::source::SourceMap;
@@ -26,14 +26,18 @@ pub struct Options {
 }
 
 /// Makes the catalogue of `drafts`. Problems go to `diagnostics`; a reference that could not be resolved is left out of the catalogue.
-pub fn assemble(config: Config, drafts: Vec<Draft>, sources: &SourceMap, options: Options, diagnostics: &mut Diagnostics) -> Catalogue {
+pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Options, diagnostics: &mut Diagnostics) -> Catalogue {
     let (bibliography, bibliography_is_whole) = bibliography::read(sources, diagnostics);
-    let mut sorted = Sorted::new(drafts, &config, options, diagnostics);
+    let Drafts { parsed, broken } = drafts;
+    let sorted = Sorted::new(parsed, &config, options, diagnostics);
     let media: BTreeSet<String> = sources.media.iter().map(|file| file.path.clone()).filter(|path| path.starts_with("media/")).collect();
 
     let mut index = Resolver::new(&config, &bibliography, bibliography_is_whole, &media);
     for (id, draft) in sorted.numbered() {
         index.add(id, draft);
+    }
+    for path in &broken {
+        index.add_broken(path);
     }
     for draft in &sorted.unpublished {
         index.add_unpublished(draft);
@@ -157,7 +161,7 @@ impl Sorted {
         methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
     }
 
-    fn report_empty(&mut self, config: &Config, diagnostics: &mut Diagnostics) {
+    fn report_empty(&self, config: &Config, diagnostics: &mut Diagnostics) {
         if self.methods.is_empty() {
             diagnostics.push(Diagnostic::new(Code::CatalogueEmpty, Span::start_of(config.file)));
         }
@@ -271,7 +275,7 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
 }
 
 /// Former addresses, as folders from the root.
-fn aliases(draft: &Draft, diagnostics: &mut Diagnostics) -> Vec<String> {
+fn aliases(draft: &Draft, diagnostics: &mut Diagnostics) -> Vec<(String, Span)> {
     let mut aliases = Vec::new();
     for (at, alias) in draft.common.aliassen.iter().enumerate() {
         let path = alias.trim_matches('/');
@@ -285,14 +289,11 @@ fn aliases(draft: &Draft, diagnostics: &mut Diagnostics) -> Vec<String> {
                     && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c))
                     && !part.ends_with('.')
             });
+        let span = draft.span(&[Step::Key("aliassen"), Step::Item(at)]);
         if good {
-            aliases.push(if alias.ends_with('/') || !path.rsplit('/').next().unwrap_or_default().contains('.') {
-                format!("{path}/")
-            } else {
-                path.to_owned()
-            });
+            let is_folder = alias.ends_with('/') || !path.rsplit('/').next().unwrap_or_default().contains('.');
+            aliases.push((if is_folder { format!("{path}/") } else { path.to_owned() }, span));
         } else {
-            let span = draft.span(&[Step::Key("aliassen"), Step::Item(at)]);
             diagnostics.push(Diagnostic::new(Code::AliasMalformed, span).arg("alias", shorten(alias)));
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
     let parsed = match biblatex::Bibliography::parse(text) {
         Ok(parsed) => parsed,
         Err(error) => {
-            diagnostics.push(problem(error.span.clone(), error.to_string()));
+            diagnostics.push(problem(error.span.clone(), error.kind.to_string()));
             return (Bibliography::default(), false);
         }
     };
@@ -80,7 +80,7 @@ pub(super) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         let entry = match Entry::try_from(raw) {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(problem(error.span.clone(), format!("{}: {error}", raw.key)));
+                diagnostics.push(problem(error.span.clone(), format!("{}: {}", raw.key, error.kind)));
                 good = false;
                 continue;
             }

@@ -76,8 +76,8 @@ pub struct Text {
     pub sources: Vec<Cited>,
     /// The text itself.
     pub body: Body,
-    /// Addresses that it had before, as folders from the root: `oud/pad/`.
-    pub aliases: Vec<String>,
+    /// Addresses that it had before, as folders from the root (`oud/pad/`), and where they are named.
+    pub aliases: Vec<(String, Span)>,
 }
 
 /// A text with its references resolved.

@@ -35,6 +35,8 @@ pub(super) struct Resolver<'a> {
     /// Texts that are not published, by path and by slug.
     unpublished: BTreeSet<&'a str>,
     unpublished_slugs: BTreeSet<&'a str>,
+    /// Texts that could not be read, by path and by slug: reported already, so a reference to one is not.
+    broken: BTreeSet<&'a str>,
     lists: Vec<(String, List)>,
 }
 
@@ -59,6 +61,7 @@ impl<'a> Resolver<'a> {
             anchors: BTreeMap::new(),
             unpublished: BTreeSet::new(),
             unpublished_slugs: BTreeSet::new(),
+            broken: BTreeSet::new(),
             lists,
         }
     }
@@ -85,6 +88,11 @@ impl<'a> Resolver<'a> {
         self.unpublished_slugs.insert(&draft.slug);
     }
 
+    pub(super) fn add_broken(&mut self, path: &'a str) {
+        self.broken.insert(path);
+        self.broken.insert(path.rsplit('/').next().unwrap_or(path));
+    }
+
     /// A list or a page by the name that the menu uses.
     pub(super) fn named(&self, name: &str) -> Option<EntryId> {
         let list = self.lists.iter().find(|(known, _)| known == name).map(|(_, list)| EntryId::List(*list));
@@ -105,6 +113,9 @@ impl<'a> Resolver<'a> {
         let name = self.config.dimensions[dimension].name.as_str();
         if self.unpublished.contains(format!("{name}/{slug}").as_str()) {
             diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", slug));
+            return None;
+        }
+        if self.broken.contains(format!("{name}/{slug}").as_str()) {
             return None;
         }
         let mut names = terms.keys().copied().collect::<Vec<_>>().join(", ");
@@ -136,6 +147,7 @@ impl<'a> Resolver<'a> {
                 None if self.unpublished.contains(format!("methodieken/{slug}").as_str()) => {
                     diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", slug.as_str()));
                 }
+                None if self.broken.contains(slug.as_str()) => {}
                 None => {
                     let diagnostic = Diagnostic::new(Code::UnknownEntry, span).arg("slug", shorten(slug)).arg("kind", "method");
                     diagnostics.push(diagnostic.did_you_mean(slug, self.methods.keys().copied()));
@@ -225,12 +237,21 @@ impl<'a> Resolver<'a> {
             }
             let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             let names: Vec<String> = self.media.iter().map(|path| name(path)).collect();
-            diagnostics.push(missing(Code::MissingMedia).did_you_mean(&name(&resolved), names.iter().map(String::as_str)));
+            let near = crate::diagnostics::suggest::nearest(&name(&resolved), names.iter().map(String::as_str));
+            let near = near.and_then(|near| self.media.iter().find(|path| name(path) == near));
+            let diagnostic = missing(Code::MissingMedia);
+            diagnostics.push(match near {
+                Some(path) => diagnostic.suggest(relative(folder, path)),
+                None => diagnostic,
+            });
             return Destination::Nowhere;
         }
         if let Some(stem) = resolved.strip_suffix(".md") {
             if let Some(&target) = self.by_path.get(stem) {
                 return self.entry(target, id, anchor, span, diagnostics);
+            }
+            if self.broken.contains(stem) {
+                return Destination::Nowhere;
             }
             if self.unpublished.contains(stem) {
                 diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", stem));
@@ -269,6 +290,9 @@ impl<'a> Resolver<'a> {
             diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", name));
             return None;
         }
+        if self.broken.contains(name) {
+            return None;
+        }
         let diagnostic = match how {
             Target::Wikilink => Diagnostic::new(Code::UnknownWikilink, span).arg("slug", shorten(name)),
             Target::Name => Diagnostic::new(Code::UnknownEntry, span).arg("slug", shorten(name)).arg("kind", "entry"),
@@ -294,7 +318,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn name(&self, target: EntryId) -> String {
-        self.by_path.iter().find(|(_, id)| **id == target).map(|(path, _)| (*path).to_owned()).unwrap_or_default()
+        let list = self.lists.iter().find(|(_, list)| EntryId::List(*list) == target).map(|(name, _)| name.clone());
+        list.or_else(|| self.by_path.iter().find(|(_, id)| **id == target).map(|(path, _)| (*path).to_owned())).unwrap_or_default()
     }
 }
 

@@ -109,6 +109,7 @@ codes! {
     MarkdownTooDeep = "SK0308" Error: "Markdown nested too deep.",
     DuplicateHeadingId = "SK0309" Error: "Two headings with the same hand-made id.",
     EmptyLink = "SK0310" Warning: "A link without words.",
+    HeadingId = "SK0311" Error: "A hand-made id of a heading that cannot be an anchor.",
     TemplateSyntax = "SK0401" Error: "A template that cannot be read.",
     TemplateRender = "SK0402" Error: "A template that fails while a page is made.",
     ThemeNotFound = "SK0403" Error: "A theme that does not exist.",

@@ -24,7 +24,7 @@ kept = Exists already, left alone: { $path }
 coverage-missing = missing
 coverage-thin = thin: rests on one method
 
-SK0101 = This file is not UTF-8: here stands a byte that is no letter.
+SK0101 = This file is not UTF-8: there is a character here that staalkaart cannot read.
     .help = Save the file again and choose UTF-8 as its encoding.
 SK0102 = This file is empty.
     .help = Begin with front matter between two lines `---`, with at least a title, or delete the file.
@@ -38,6 +38,7 @@ SK0105 = { $reason ->
     [bracket] A list or map in brackets begins here and never closes, or a comma is missing.
     [indent] The indentation is off here, or a colon is missing.
     [escape] Here is a `\` that YAML does not understand.
+    [reserved] A text cannot begin with this character.
    *[other] This YAML cannot be read ({ $detail }).
 }
     .help = { $reason ->
@@ -46,6 +47,7 @@ SK0105 = { $reason ->
     [bracket] Write a list as `[one, two]` and a map as {"`{one: two}`"}.
     [indent] Write `key: value` (with a space after the colon) and indent by two spaces, the same everywhere.
     [escape] Use single quotes, or write `\\`.
+    [reserved] Put the whole text in quotes.
    *[other] See that every line has the form `key: value`; put a text with punctuation in quotes.
 }
 SK0106 = Here is a tab; YAML is indented with spaces only.
@@ -64,17 +66,19 @@ SK0107 = { $what ->
 }
 SK0108 = Lists or maps are nested deeper than { $max } layers here.
     .help = Nothing in staalkaart is that deep: make the value simpler.
-SK0109 = This file is too large: { $size }, and more than { $max } is not read.
+SK0109 = This file is too large ({ $size }): staalkaart reads { $max } at most.
     .help = Split the text over more files, or make the picture or document smaller.
 SK0110 = The key `{ $key }` does not exist here.
     .help = These keys can be used here: { $keys }.
-SK0111 = The key `{ $key }` stands here for the second time.
+SK0111 = The key `{ $key }` is here for the second time.
     .help = Merge the two, or remove one.
 SK0112 = The key `{ $key }` is missing.
     .help = Add a line `{ $key }: …`.
 SK0113 = `{ $key }` has no value.
     .help = Fill in the value, or remove the key if it is not needed.
-SK0114 = `{ $key }` takes { $expected ->
+SK0114 = { $expected ->
+    [front] This is not data of the form `key: value`.
+   *[other] `{ $key }` takes { $expected ->
     [text] a text
     [number] a whole number
     [yesno] `true` or `false`
@@ -82,12 +86,14 @@ SK0114 = `{ $key }` takes { $expected ->
     [list] a list
     [terms] a list, or a map of term and reason
    *[map] a map of keys
-}, but here stands { $found ->
+}, but this is { $found ->
     [text] a text
     [list] a list
    *[map] a map of keys
 }.
+}
     .help = { $expected ->
+    [front] Write each value on a line of its own, such as `titel: My title`.
     [text] Write `{ $key }: a text`. Put a text that holds `: ` in quotes.
     [number] Write `{ $key }: 3`.
     [yesno] Write `{ $key }: true` or `{ $key }: false`.
@@ -100,9 +106,9 @@ SK0115 = `{ $key }` is too short: { $length } characters, and at least { $min } 
     .help = Write a little more, so that a reader knows enough.
 SK0116 = `{ $key }` is too long: { $length } characters, and at most { $max } fit.
     .help = Make the text shorter; details belong in the text below the front matter.
-SK0117 = `{ $key }` is a number from { $min } to { $max }.
-    .help = Write a whole number without point or comma.
-SK0118 = `{ $value }` is no date.
+SK0117 = `{ $key }: { $value }` is not possible.
+    .help = Write a whole number from { $min } to { $max }.
+SK0118 = `{ $value }` is not a date.
     .help = Write year-month-day, such as 2026-11-23{ $partial ->
     [yes] {" "}(or only 2026-11 or 2026)
    *[no] {""}
@@ -120,10 +126,10 @@ SK0120 = `{ $key }` has { $count ->
     .help = Add what is missing.
 SK0121 = `{ $key }` has { $count } values, and at most { $max } can be given.
     .help = Keep only what fits best.
-SK0122 = `{ $value }` is in the list twice.
+SK0122 = `{ $value }` is here for the second time.
     .help = Remove one.
-SK0123 = `{ $value }` is no colour.
-    .help = Write a colour as `"#1f6f5c"`, in quotes (without them YAML takes the hash for a comment).
+SK0123 = `{ $value }` is not a colour.
+    .help = Write a colour as `"#1f6f5c"`, in quotes (without them YAML reads the hash as a comment).
 SK0124 = The smallest number ({ $min }) is larger than the largest ({ $max }).
     .help = Swap the two.
 SK0125 = This text was due for review by { $date }.
@@ -138,7 +144,10 @@ SK0202 = { $kind ->
     [method] There is no method `{ $slug }`.
    *[other] There is nothing called `{ $slug }`.
 }
-    .help = Write the file name of the method, without folder and without `.md`.
+    .help = Write the file name of the { $kind ->
+    [method] method
+   *[other] text
+}, without folder and without `.md`.
 SK0203 = The source `{ $source }` is not in content/bronnen.bib.
     .help = Use a key from bronnen.bib, or add the source there (from Zotero: export as BibLaTeX).
 SK0204 = The link `[[{ $slug }]]` leads nowhere.
@@ -152,12 +161,12 @@ SK0207 = There is no heading or anchor `#{ $anchor }` on { $page ->
    *[other] the page `{ $page }`
 }.
     .help = { $anchors ->
-    [none] That page has no headings: leave out the part after `#`.
+    [none] There are no headings there: leave out the part after `#`.
    *[other] These anchors exist: { $anchors }.
 }
-SK0208 = The file `{ $path }` does not exist.
+SK0208 = There is no picture or document `{ $path }` in content/media/.
     .help = Put the file in content/media/ and write the path from this file, such as `../media/photo.jpg`.
-SK0209 = The name `{ $slug }` already belongs to another text of this folder.
+SK0209 = The name `{ $slug }` already belongs to another text of the same kind.
     .help = Give one of the two files another name.
 SK0210 = The title "{ $title }" already belongs to another text.
     .help = Give one of the two another title, so that readers can tell them apart.
@@ -166,6 +175,7 @@ SK0211 = `{ $slug }` is still a draft and is not published.
 SK0212 = The link `{ $link }` begins at the root of the site and breaks when the site stands in a folder.
     .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or use `[[slug]]`.
 SK0213 = { $scheme ->
+    [empty] This link has no address.
     [none] The link `{ $link }` is not possible.
    *[other] A link with `{ $scheme }:` is not possible.
 }
@@ -195,7 +205,7 @@ SK0301 = Here is HTML (`{ $html }`); staalkaart takes markdown only.
     [quote] Begin a quotation with `> `.
     [code] Write code between `backticks`.
     [comment] Delete the comment; a text that is not ready gets `status: concept`.
-    [embed] That cannot stand in a staalkaart: put a link to it.
+    [embed] That is not possible in a staalkaart: put a link to it.
    *[other] Leave out the tags; if it is no HTML but a sign, write `\<`.
 }
 SK0302 = This heading is of the first level; that is the title of the front matter already.
@@ -214,18 +224,20 @@ SK0308 = Lists or quotations are nested deeper than { $max } layers here.
     .help = Make the structure simpler.
 SK0309 = The anchor `#{ $id }` already belongs to another heading.
     .help = Give one of the two headings another anchor between {"`{#…}`"}.
+SK0311 = `{ $id }` cannot be an anchor.
+    .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the anchor out.
 SK0310 = This link has no words: nobody sees where it leads.
     .help = Write between the square brackets where the link leads.
 
-SK0401 = This template cannot be read: { $reason }.
+SK0401 = This template cannot be read. Tera says: { $reason }
     .help = Compare it with the original file: `staalkaart theme eject` copies it. Without this file the original is used.
-SK0402 = This template fails at the page `{ $page }`: { $reason }.
+SK0402 = This template fails at the page `{ $page }`. Tera says: { $reason }
     .help = See that the names in the template exist; `docs/theme.md` lists them all.
 SK0403 = The theme `{ $theme }` does not exist.
     .help = Make a folder themes/{ $theme }/, or use the embedded theme `staalkaart`.
 SK0404 = Nothing uses this file of the theme.
     .help = A file replaces the embedded one of the same name, or is new in templates/ or static/.
-SK0405 = This interface text cannot be read: { $reason }.
+SK0405 = This interface text cannot be read. Fluent says: { $reason }
     .help = Write `name = text`; a line that continues is indented.
 
 SK0501 = The matrix names `{ $dimension }`, but that dimension does not exist.
@@ -237,7 +249,7 @@ SK0503 = { $why ->
    *[shape] `{ $dimension }` cannot be the name of a dimension.
 }
     .help = Choose another name of lower-case letters, digits and hyphens.
-SK0504 = `{ $url }` is no web address.
+SK0504 = `{ $url }` is not a web address.
     .help = Write a full address, such as https://staalkaart.example.org/.
 SK0505 = The citation style `{ $style }` is not known.
     .help = Use the name of a CSL style, such as `apa`.
@@ -254,14 +266,17 @@ SK0601 = The file name `{ $name }` cannot become an address.
    *[other] : call the file `{ $slug }.md`.
 }
 SK0602 = Two things want the same address: `{ $path }`.
-    .help = Give one of the two files another name.
-SK0603 = The alias `{ $alias }` is already the address of a page.
+    .help = Give one of the two another name.
+SK0603 = The alias `{ $alias }` is already an address on this site.
     .help = Remove the alias, or choose the former address of this text.
-SK0604 = `{ $alias }` is no address on this site.
+SK0604 = `{ $alias }` is not an address on this site.
     .help = Write the former address from the root, such as `/old-folder/old-name/`.
 SK0605 = This file is not published.
     .help = Put pictures and documents in content/media/; texts end in `.md`.
 SK0606 = This is a symbolic link; staalkaart does not follow those.
     .help = Put a copy of the file or folder in this place.
-SK0607 = A file ending in `{ $extension }` cannot stand in content/media/.
+SK0607 = { $extension ->
+    [none] A file without an ending
+   *[other] A file ending in `{ $extension }`
+} is not allowed in content/media/.
     .help = These kinds can: { $choices }.

@@ -24,7 +24,7 @@ kept = Bestaat al, niet aangeraakt: { $path }
 coverage-missing = ontbreekt
 coverage-thin = dun: rust op één methodiek
 
-SK0101 = Dit bestand is geen UTF-8: hier staat een byte die geen letter is.
+SK0101 = Dit bestand is geen UTF-8: hier staat een teken dat staalkaart niet kan lezen.
     .help = Bewaar het bestand opnieuw en kies als codering UTF-8.
 SK0102 = Dit bestand is leeg.
     .help = Begin met een blok front matter tussen twee regels `---`, met minstens een titel, of verwijder het bestand.
@@ -38,6 +38,7 @@ SK0105 = { $reason ->
     [bracket] Hier begint een lijst of groep met een haakje dat nergens sluit, of een komma ontbreekt.
     [indent] Hier klopt het inspringen niet, of een dubbele punt ontbreekt.
     [escape] Hier staat een `\` die YAML niet begrijpt.
+    [reserved] Een tekst kan niet met dit teken beginnen.
    *[other] Deze YAML is niet te lezen ({ $detail }).
 }
     .help = { $reason ->
@@ -46,6 +47,7 @@ SK0105 = { $reason ->
     [bracket] Schrijf een lijst als `[een, twee]` en een groep als {"`{een: twee}`"}.
     [indent] Schrijf `sleutel: waarde` (met een spatie na de dubbele punt) en spring in met twee spaties, overal even diep.
     [escape] Gebruik enkele aanhalingstekens, of schrijf `\\`.
+    [reserved] Zet de hele tekst tussen aanhalingstekens.
    *[other] Kijk na of elke regel de vorm `sleutel: waarde` heeft; zet een tekst met leestekens tussen aanhalingstekens.
 }
 SK0106 = Hier staat een tab; YAML springt alleen in met spaties.
@@ -64,7 +66,7 @@ SK0107 = { $what ->
 }
 SK0108 = Hier zijn lijsten of groepen dieper genest dan { $max } lagen.
     .help = Geen enkel gegeven van staalkaart is zo diep: maak de waarde eenvoudiger.
-SK0109 = Dit bestand is te groot: { $size }, en meer dan { $max } wordt niet gelezen.
+SK0109 = Dit bestand is te groot ({ $size }): staalkaart leest hoogstens { $max }.
     .help = Splits de tekst over meer bestanden, of maak de foto of het document kleiner.
 SK0110 = De sleutel `{ $key }` bestaat hier niet.
     .help = Deze sleutels kunnen hier: { $keys }.
@@ -74,7 +76,9 @@ SK0112 = De sleutel `{ $key }` ontbreekt.
     .help = Voeg een regel `{ $key }: …` toe.
 SK0113 = `{ $key }` heeft geen waarde.
     .help = Vul de waarde in, of verwijder de sleutel als hij niet nodig is.
-SK0114 = Bij `{ $key }` hoort { $expected ->
+SK0114 = { $expected ->
+    [front] Dit zijn geen gegevens van de vorm `sleutel: waarde`.
+   *[other] Bij `{ $key }` hoort { $expected ->
     [text] een tekst
     [number] een geheel getal
     [yesno] `true` of `false`
@@ -87,7 +91,9 @@ SK0114 = Bij `{ $key }` hoort { $expected ->
     [list] een lijst
    *[map] een groep met sleutels
 }.
+}
     .help = { $expected ->
+    [front] Schrijf elk gegeven op een eigen regel, zoals `titel: Mijn titel`.
     [text] Schrijf `{ $key }: een tekst`. Zet een tekst met `: ` erin tussen aanhalingstekens.
     [number] Schrijf `{ $key }: 3`.
     [yesno] Schrijf `{ $key }: true` of `{ $key }: false`.
@@ -98,10 +104,10 @@ SK0114 = Bij `{ $key }` hoort { $expected ->
 }
 SK0115 = `{ $key }` is te kort: { $length } tekens, en minstens { $min } zijn nodig.
     .help = Schrijf iets meer, zodat een lezer genoeg weet.
-SK0116 = `{ $key }` is te lang: { $length } tekens, en hoogstens { $max } kunnen.
+SK0116 = `{ $key }` is te lang: { $length } tekens, en er passen er hoogstens { $max }.
     .help = Maak de tekst korter; details horen in de tekst onder de front matter.
-SK0117 = `{ $key }` is een getal van { $min } tot en met { $max }.
-    .help = Schrijf een geheel getal zonder punt of komma.
+SK0117 = `{ $key }: { $value }` kan niet.
+    .help = Schrijf een geheel getal van { $min } tot en met { $max }.
 SK0118 = `{ $value }` is geen datum.
     .help = Schrijf jaar-maand-dag, zoals 2026-11-23{ $partial ->
     [yes] {" "}(of alleen 2026-11 of 2026)
@@ -118,12 +124,12 @@ SK0120 = `{ $key }` heeft { $count ->
    *[other] zijn
 } nodig.
     .help = Vul aan.
-SK0121 = `{ $key }` heeft { $count } waarden, en hoogstens { $max } { $max ->
-    [one] kan
-   *[other] kunnen
-}.
+SK0121 = `{ $key }` heeft { $count } waarden, en er { $max ->
+    [one] is er hoogstens 1
+   *[other] zijn er hoogstens { $max }
+} toegelaten.
     .help = Houd alleen over wat het sterkst past.
-SK0122 = `{ $value }` staat twee keer in de lijst.
+SK0122 = `{ $value }` staat hier voor de tweede keer.
     .help = Verwijder er een.
 SK0123 = `{ $value }` is geen kleur.
     .help = Schrijf een kleur als `"#1f6f5c"`, tussen aanhalingstekens (zonder aanhalingstekens leest YAML het hekje als opmerking).
@@ -141,7 +147,10 @@ SK0202 = { $kind ->
     [method] Er is geen methodiek `{ $slug }`.
    *[other] Er is niets met de naam `{ $slug }`.
 }
-    .help = Schrijf de bestandsnaam van de methodiek, zonder map en zonder `.md`.
+    .help = Schrijf de bestandsnaam van de { $kind ->
+    [method] methodiek
+   *[other] tekst
+}, zonder map en zonder `.md`.
 SK0203 = De bron `{ $source }` staat niet in content/bronnen.bib.
     .help = Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe (uit Zotero: exporteer als BibLaTeX).
 SK0204 = De link `[[{ $slug }]]` leidt nergens heen.
@@ -155,12 +164,12 @@ SK0207 = Er is geen kop of anker `#{ $anchor }` op { $page ->
    *[other] de pagina `{ $page }`
 }.
     .help = { $anchors ->
-    [none] Die pagina heeft geen koppen: laat het deel na `#` weg.
+    [none] Daar zijn geen koppen: laat het deel na `#` weg.
    *[other] Deze ankers bestaan: { $anchors }.
 }
-SK0208 = Het bestand `{ $path }` bestaat niet.
+SK0208 = Er is geen afbeelding of document `{ $path }` in content/media/.
     .help = Zet het bestand in content/media/ en schrijf het pad vanaf dit bestand, zoals `../media/foto.jpg`.
-SK0209 = De naam `{ $slug }` is al van een andere tekst in deze map.
+SK0209 = De naam `{ $slug }` is al van een andere tekst van dezelfde soort.
     .help = Geef een van de twee bestanden een andere naam.
 SK0210 = De titel "{ $title }" is al van een andere tekst.
     .help = Geef een van de twee een andere titel, zodat lezers ze uit elkaar houden.
@@ -169,6 +178,7 @@ SK0211 = `{ $slug }` is nog een concept en wordt niet gepubliceerd.
 SK0212 = De link `{ $link }` begint bij de wortel van de site en breekt als de site in een map staat.
     .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of gebruik `[[slug]]`.
 SK0213 = { $scheme ->
+    [empty] Deze link heeft geen adres.
     [none] De link `{ $link }` kan niet.
    *[other] Een link met `{ $scheme }:` kan niet.
 }
@@ -217,18 +227,20 @@ SK0308 = Hier zijn lijsten of citaten dieper genest dan { $max } lagen.
     .help = Maak de opbouw eenvoudiger.
 SK0309 = Het anker `#{ $id }` is al van een andere kop.
     .help = Geef een van de twee koppen een ander anker tussen {"`{#…}`"}.
+SK0311 = `{ $id }` kan geen anker zijn.
+    .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat het anker weg.
 SK0310 = Deze link heeft geen woorden: niemand ziet waarheen hij leidt.
     .help = Zet tussen de rechte haken waarheen de link leidt.
 
-SK0401 = Dit sjabloon is niet te lezen: { $reason }.
+SK0401 = Dit sjabloon is niet te lezen. Tera meldt: { $reason }
     .help = Vergelijk met het oorspronkelijke bestand: `staalkaart theme eject` kopieert het. Zonder dit bestand geldt het oorspronkelijke.
-SK0402 = Dit sjabloon loopt vast bij de pagina `{ $page }`: { $reason }.
+SK0402 = Dit sjabloon loopt vast bij de pagina `{ $page }`. Tera meldt: { $reason }
     .help = Kijk na of de namen in het sjabloon bestaan; `docs/theme.md` noemt ze allemaal.
 SK0403 = Het thema `{ $theme }` bestaat niet.
     .help = Maak een map themes/{ $theme }/, of gebruik het ingebouwde thema `staalkaart`.
 SK0404 = Dit bestand van het thema wordt nergens gebruikt.
     .help = Een bestand vervangt het ingebouwde met dezelfde naam, of is nieuw in templates/ of static/.
-SK0405 = Deze interfacetekst is niet te lezen: { $reason }.
+SK0405 = Deze interfacetekst is niet te lezen. Fluent meldt: { $reason }
     .help = Schrijf `naam = tekst`; een vervolgregel springt in.
 
 SK0501 = De matrix noemt `{ $dimension }`, maar die dimensie bestaat niet.
@@ -257,8 +269,8 @@ SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
    *[other] : noem het bestand `{ $slug }.md`.
 }
 SK0602 = Twee dingen willen hetzelfde adres: `{ $path }`.
-    .help = Geef een van de twee bestanden een andere naam.
-SK0603 = De alias `{ $alias }` is al het adres van een pagina.
+    .help = Geef een van de twee een andere naam.
+SK0603 = De alias `{ $alias }` is al een adres op deze site.
     .help = Verwijder de alias, of kies het vroegere adres van deze tekst.
 SK0604 = `{ $alias }` is geen adres op deze site.
     .help = Schrijf het vroegere adres vanaf de wortel, zoals `/oude-map/oude-naam/`.
@@ -266,5 +278,8 @@ SK0605 = Dit bestand wordt niet gepubliceerd.
     .help = Zet foto's en documenten in content/media/; teksten eindigen op `.md`.
 SK0606 = Dit is een symbolische link; staalkaart volgt die niet.
     .help = Zet een kopie van het bestand of de map op deze plaats.
-SK0607 = Een bestand met de uitgang `{ $extension }` kan niet in content/media/.
+SK0607 = { $extension ->
+    [none] Een bestand zonder uitgang
+   *[other] Een bestand met de uitgang `{ $extension }`
+} kan niet in content/media/.
     .help = Deze soorten kunnen: { $choices }.

@@ -39,7 +39,8 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
     }
     let unresolved: RefCell<Vec<(Range<usize>, LinkType, String)>> = RefCell::default();
     let callback = |link: BrokenLink<'_>| {
-        if link.link_type == LinkType::Shortcut && link.reference.starts_with('@') {
+        let names_source = link.reference.split_whitespace().any(|word| word.trim_start_matches('-').starts_with('@') && word.len() > 1);
+        if link.link_type == LinkType::Shortcut && names_source {
             return Some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")));
         }
         unresolved.borrow_mut().push((link.span, link.link_type, link.reference.to_string()));
@@ -74,6 +75,8 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         cell: 0,
         in_head: false,
         depth: 0,
+        run: 0..0,
+        in_code: false,
     };
     let parser = Parser::new_with_broken_link_callback(body, options, Some(callback));
     for (event, range) in parser.into_offset_iter() {
@@ -142,6 +145,9 @@ struct Walk<'a, 'd> {
     cell: usize,
     in_head: bool,
     depth: usize,
+    /// Running text that was walked over last.
+    run: Range<usize>,
+    in_code: bool,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -197,6 +203,7 @@ impl<'a> Walk<'a, '_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => {
+                self.text_run(&range);
                 self.words(&text);
                 self.emit(Event::Text(text));
             }
@@ -214,6 +221,32 @@ impl<'a> Walk<'a, '_> {
             Event::Rule => self.emit(event),
             // Not switched on; shown as it was written.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.emit(Event::Text(text)),
+        }
+    }
+
+    /// Follows running text, which the parser gives in pieces, to find footnotes that nobody wrote: it takes those for plain words.
+    fn text_run(&mut self, range: &Range<usize>) {
+        if self.run.end == range.start {
+            self.run.end = range.end;
+        } else {
+            self.end_text_run();
+            self.run = range.clone();
+        }
+    }
+
+    fn end_text_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        let mut at = run.start;
+        while let Some(open) = self.body[at..run.end].find("[^").map(|open| at + open) {
+            at = open + 2;
+            let Some(length) = self.body[at..run.end].find(']') else { break };
+            let label = self.body[at..at + length].to_owned();
+            let is_escaped = open > 0 && self.body.as_bytes()[open - 1] == b'\\';
+            if !label.is_empty() && !label.contains(char::is_whitespace) && !is_escaped && !self.in_code {
+                let span = self.span(&(open..at + length + 1));
+                self.problem(Code::FootnoteMissing, span, |d| d.arg("label", shorten(&label)));
+            }
+            at += length;
         }
     }
 
@@ -288,8 +321,9 @@ impl<'a> Walk<'a, '_> {
             }
             Tag::FootnoteDefinition(label) => {
                 let span = self.span(&first_line(self.body, &range));
-                self.notes.entry(label.to_string()).or_insert((Vec::new(), span));
-                self.in_note = Some(label.to_string());
+                let label = label.to_lowercase();
+                self.notes.entry(label.clone()).or_insert((Vec::new(), span));
+                self.in_note = Some(label);
             }
             Tag::Table(alignments) => {
                 self.alignments = alignments;
@@ -321,6 +355,11 @@ impl<'a> Walk<'a, '_> {
                 let whole = self.span(&range);
                 self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole });
             }
+            Tag::CodeBlock(_) => {
+                self.end_text_run();
+                self.in_code = true;
+                self.emit(Event::Start(tag));
+            }
             Tag::MetadataBlock(_) => self.skip = Some(Skip::Words { depth: 0, closes_link: false }),
             other => self.emit(Event::Start(other)),
         }
@@ -332,6 +371,11 @@ impl<'a> Walk<'a, '_> {
             TagEnd::BlockQuote(Some(_)) => self.tag("</div>\n"),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
             TagEnd::FootnoteDefinition => self.in_note = None,
+            TagEnd::CodeBlock => {
+                self.end_text_run();
+                self.in_code = false;
+                self.emit(Event::End(tag));
+            }
             TagEnd::Table => self.tag("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
@@ -375,13 +419,17 @@ impl<'a> Walk<'a, '_> {
         let Some(heading) = self.heading.take() else { return };
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = match heading.id {
-            Some(id) if is_slug(&id) => {
+            Some(id) if !is_slug(&id) => {
+                self.problem(Code::HeadingId, heading.span, |d| d.arg("id", shorten(&id)).arg("slug", slugify(&id)));
+                self.free_id(&text)
+            }
+            Some(id) => {
                 if !self.ids.insert(id.clone()) {
                     self.problem(Code::DuplicateHeadingId, heading.span, |d| d.arg("id", id.as_str()));
                 }
                 id
             }
-            _ => self.free_id(&text),
+            None => self.free_id(&text),
         };
         let open = Event::InlineHtml(CowStr::from(format!("<h{} id=\"{}\">", heading.level, escape(&id))));
         match &self.in_note {
@@ -422,6 +470,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn footnote_reference(&mut self, label: &str, range: &Range<usize>) {
+        let label = label.to_lowercase();
+        let label = label.as_str();
         let span = self.span(range);
         let first = !self.note_order.iter().any(|(known, _)| known == label);
         if first {
@@ -457,7 +507,8 @@ impl<'a> Walk<'a, '_> {
                 let end = (start + dest.trim().len()).min(range.end);
                 let good = self.body.is_char_boundary(start) && self.body.is_char_boundary(end);
                 let span = if good { self.span(&(start..end)) } else { whole };
-                let (slug, anchor) = split_anchor(dest.trim());
+                // In a table the stroke is written `\|`, and the backslash is left over.
+                let (slug, anchor) = split_anchor(dest.trim_end_matches('\\').trim());
                 let target = if slug.is_empty() {
                     anchor.map_or(Target::Wiki { slug: String::new(), anchor: None }, Target::Here)
                 } else {
@@ -506,7 +557,7 @@ impl<'a> Walk<'a, '_> {
     fn target(&mut self, dest: &str, span: Span) -> Target {
         let dest = dest.trim();
         if dest.is_empty() {
-            self.problem(Code::UnsafeLink, span, |d| d.arg("link", "").arg("scheme", "none"));
+            self.problem(Code::UnsafeLink, span, |d| d.arg("link", "").arg("scheme", "empty"));
             return Target::Refused;
         }
         let scheme = dest.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
@@ -538,7 +589,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Brackets that the parser could not resolve: a footnote or a reference without its definition; most others are just brackets.
+    /// Brackets that the parser could not resolve: a reference without its definition; most others are just brackets.
     fn unresolved(&mut self, found: Vec<(Range<usize>, LinkType, String)>) {
         let mut seen = BTreeSet::new();
         for (range, link_type, reference) in found {
@@ -546,15 +597,14 @@ impl<'a> Walk<'a, '_> {
                 continue;
             }
             let span = self.span(&range);
-            if let Some(label) = reference.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
-                self.problem(Code::FootnoteMissing, span, |d| d.arg("label", shorten(label)));
-            } else if matches!(link_type, LinkType::Reference | LinkType::Collapsed) {
+            if matches!(link_type, LinkType::Reference | LinkType::Collapsed) {
                 self.problem(Code::UndefinedReference, span, |d| d.arg("label", shorten(&reference)));
             }
         }
     }
 
     fn finish(mut self) -> Document {
+        self.end_text_run();
         let order = std::mem::take(&mut self.note_order);
         for (label, span) in &order {
             if !self.notes.contains_key(label) {

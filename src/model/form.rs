@@ -180,6 +180,7 @@ impl Checker<'_> {
     /// The checked value, or `None` where it is wrong altogether.
     fn value(&mut self, key: &str, key_range: &std::ops::Range<usize>, node: &Node, form: &Form) -> Option<Plain> {
         match (&node.value, form) {
+            (Value::Refused, _) => None,
             (Value::Nothing, _) => {
                 self.problem(Code::EmptyValue, key_range, |d| d.arg("key", key));
                 None
@@ -221,7 +222,7 @@ impl Checker<'_> {
                 let found = match value {
                     Value::List(_) => "list",
                     Value::Map(_) => "map",
-                    Value::Nothing | Value::Text(_) => "text",
+                    Value::Nothing | Value::Refused | Value::Text(_) => "text",
                 };
                 self.problem(Code::WrongType, &node.range, |d| d.arg("key", key).arg("expected", form.name()).arg("found", found));
                 None
@@ -247,7 +248,7 @@ impl Checker<'_> {
                     return None;
                 };
                 if !(*min..=*max).contains(&number) {
-                    self.problem(Code::NumberOutOfRange, range, |d| d.arg("key", key).arg("min", *min).arg("max", *max));
+                    self.problem(Code::NumberOutOfRange, range, |d| d.arg("key", key).arg("value", number).arg("min", *min).arg("max", *max));
                     return None;
                 }
                 Some(Plain::Number(number.into()))

@@ -146,8 +146,8 @@ impl Maker<'_> {
         let path = if job == Job::NotFound { "404.html".to_owned() } else { place.file() };
         let mut pages = vec![Rendered { path, bytes: html.into_bytes(), origin, alias: None }];
         if let Some((entry, text)) = entry.and_then(|entry| Some((entry, self.catalogue.text(entry)?))) {
-            for alias in &text.aliases {
-                pages.push(self.redirect(entry, alias, origin)?);
+            for (alias, span) in &text.aliases {
+                pages.push(self.redirect(entry, alias, *span)?);
             }
         }
         Ok(pages)
@@ -242,7 +242,8 @@ impl Maker<'_> {
             feed: config.base_url.is_some(),
             content,
         };
-        self.templates.render(template, &page, &place.file(), self.sources)
+        let name = if template == "404.html" { template.to_owned() } else { place.file() };
+        self.templates.render(template, &page, &name, self.sources)
     }
 
     /// The list that an entry belongs to.

@@ -35,6 +35,8 @@ pub enum Value {
     Text(String),
     /// A list.
     List(Vec<Node>),
+    /// Something that was refused with a diagnostic.
+    Refused,
     /// A map, in the order of the file; no key twice.
     Map(Vec<(Key, Node)>),
 }
@@ -158,11 +160,11 @@ pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &m
         Value::Map(_) => Some(root),
         Value::Nothing => Some(Node { value: Value::Map(Vec::new()), ..root }),
         _ if unreadable => None,
-        Value::Text(_) | Value::List(_) => {
+        Value::Text(_) | Value::List(_) | Value::Refused => {
             let found = if matches!(root.value, Value::List(_)) { "list" } else { "text" };
             let line = first_line(&file.text, root.range);
             diagnostics.push(
-                Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "---").arg("expected", "map").arg("found", found),
+                Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "").arg("expected", "front").arg("found", found),
             );
             None
         }
@@ -240,17 +242,16 @@ impl Builder<'_> {
         let range = self.offsets.range(place);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                if tag.is_some() {
-                    self.refuse("tag", range.clone());
+                if tag.is_some() || anchor != 0 {
+                    self.refuse(if tag.is_some() { "tag" } else { "anchor" }, range.clone());
+                    self.refused(range);
+                } else {
+                    self.scalar(&text, style, range);
                 }
-                if anchor != 0 {
-                    self.refuse("anchor", range.clone());
-                }
-                self.scalar(&text, style, range);
             }
             Event::Alias(_) => {
                 self.refuse("alias", range.clone());
-                self.scalar("", ScalarStyle::DoubleQuoted, range);
+                self.refused(range);
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) if anchor != 0 || tag.is_some() => {
                 let what = if tag.is_some() { "tag" } else { "anchor" };
@@ -310,6 +311,14 @@ impl Builder<'_> {
         }
     }
 
+    /// Takes the place of a refused key or value.
+    fn refused(&mut self, range: Range<usize>) {
+        match self.open.last_mut() {
+            Some(Open::Map { key: key @ None, .. }) => *key = Some(Key { range, name: String::new() }),
+            _ => self.put(Node { range, value: Value::Refused }),
+        }
+    }
+
     fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) {
         // A block scalar's range runs to the next key: shown without the white space after it.
         let shown = self.text[range.clone()].trim_end().len();
@@ -318,7 +327,10 @@ impl Builder<'_> {
             let name = text.trim().to_owned();
             if name == "<<" {
                 self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range.clone())).arg("what", "merge"));
-            } else if let Some(first) = seen.get(&name) {
+                *key = Some(Key { range, name: String::new() });
+                return;
+            }
+            if let Some(first) = seen.get(&name) {
                 let first = Span::new(self.id, first.clone());
                 let problem = Diagnostic::new(Code::DuplicateKey, Span::new(self.id, range.clone()));
                 self.problems.push(problem.arg("key", name.as_str()).related(first));
@@ -362,12 +374,22 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
         }
         line_start += line.len();
     }
-    let reason = if info.contains("mapping values") || info.contains("':' must be followed") {
+    if info.contains("unknown anchor") {
+        let range = first_line(text, at.min(range.end)..range.end);
+        return Diagnostic::new(Code::YamlFeature, Span::new(id, range)).arg("what", "alias");
+    }
+    let line = text[range.start..at.min(range.end)].rfind('\n').map_or(range.start, |end| range.start + end + 1);
+    if let Some(tab) = text[line..until].find('\t').filter(|_| !text[line..until].contains(['"', '\''])) {
+        return Diagnostic::new(Code::TabInYaml, Span::new(id, line + tab..line + tab + 1));
+    }
+    let reason = if info.contains("escape") {
+        "escape"
+    } else if info.contains("unexpected character") || info.contains("cannot start any token") {
+        "reserved"
+    } else if info.contains("mapping values") || info.contains("':' must be followed") {
         "colon"
     } else if info.contains("quoted scalar") || info.contains("quote") {
         "quote"
-    } else if info.contains("escape") {
-        "escape"
     } else if info.contains("flow") || info.contains("',' or") || info.contains(']') || info.contains('}') {
         "bracket"
     } else if info.contains("indent") || info.contains("simple key") || info.contains("block") {
@@ -376,6 +398,11 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
         "other"
     };
     let mut at = at.min(range.end);
+    if reason == "bracket"
+        && let Some(open) = open_bracket(&text[range.start..at])
+    {
+        at = range.start + open;
+    }
     if text[at..range.end].trim().is_empty() {
         // An error at the end of the text is shown at the last thing written.
         at = range.start + text[range.start..at].trim_end().len();
@@ -383,6 +410,24 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
     }
     let end = text.ceil_char_boundary((at + 1).min(range.end).max(at));
     syntax_problem(id, at..end, reason, info)
+}
+
+/// The last bracket in `text` that opens and does not close, quoted texts left out.
+fn open_bracket(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(end), _) if byte == end => quote = None,
+            (None, b'"' | b'\'') if at == 0 || matches!(text.as_bytes()[at - 1], b' ' | b'[' | b'{' | b',' | b'\n') => quote = Some(byte),
+            (None, b'[' | b'{') => open.push(at),
+            (None, b']' | b'}') => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.pop()
 }
 
 fn syntax_problem(id: FileId, range: Range<usize>, reason: &str, detail: &str) -> Diagnostic {

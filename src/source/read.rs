@@ -172,18 +172,17 @@ fn site_path(root: &Path, path: &Path) -> String {
 
 fn kind_of(path: &str) -> Kind {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let written = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = written.to_ascii_lowercase();
     if path == "content/bronnen.bib" {
         Kind::Bibliography
     } else if path.starts_with("content/media/") {
         if MEDIA.contains(&extension.as_str()) { Kind::Media } else { Kind::Odd(Code::MediaType) }
     } else if path.starts_with("themes/") {
-        // A theme's static files may be of any kind; text ones are read as text so that mistakes can be shown.
-        match extension.as_str() {
-            "html" | "xml" | "yaml" | "ftl" | "txt" | "css" | "js" | "svg" | "json" => Kind::Text,
-            _ => Kind::Media,
-        }
-    } else if extension == "md" {
+        // A theme's static files may be of any kind: fonts, pictures. The rest is text, in which mistakes can be shown.
+        let is_static = path.split('/').nth(2) == Some("static");
+        if is_static && !matches!(extension.as_str(), "css" | "js" | "svg" | "txt" | "json") { Kind::Media } else { Kind::Text }
+    } else if written == "md" {
         Kind::Text
     } else {
         Kind::Odd(Code::StrayFile)
@@ -197,7 +196,8 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
         Kind::Media => limits.media,
         Kind::Odd(Code::MediaType) => {
             let extension = file.path.rsplit_once('.').map_or("", |(_, extension)| extension);
-            let args = vec![("extension", format!(".{extension}")), ("choices", MEDIA.join(", "))];
+            let extension = if extension.contains('/') || extension.is_empty() { "none".to_owned() } else { format!(".{extension}") };
+            let args = vec![("extension", extension), ("choices", MEDIA.join(", "))];
             return Ok(Taken::Text(String::new(), Some((Code::MediaType, 0, args))));
         }
         Kind::Odd(code) => {
@@ -214,7 +214,7 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
     handle.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > limit {
         let size = std::fs::metadata(&file.disk).map_err(io)?.len();
-        let args = vec![("size", megabytes(size)), ("max", megabytes(limit))];
+        let args = vec![("size", kilobytes(size)), ("max", kilobytes(limit))];
         return Ok(Taken::Text(String::new(), Some((Code::FileTooLarge, 0, args))));
     }
     if file.kind == Kind::Media {
@@ -230,6 +230,6 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
     }
 }
 
-fn megabytes(bytes: u64) -> String {
-    format!("{:.1} MB", bytes as f64 / 1e6).replace(".0 ", " ")
+fn kilobytes(bytes: u64) -> String {
+    format!("{} kB", bytes.div_ceil(1000))
 }
