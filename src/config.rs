@@ -17,8 +17,29 @@ use crate::source::{FileId, SourceMap};
 
 /// Names that a dimension cannot have, since a part of the site has them.
 const RESERVED: &[&str] = &[
-    "methodieken", "trajecten", "begrippen", "bronnen", "media", "api", "staalkaart", "zoek", "zoeken", "static", "over", "traject-maken",
-    "vergelijken", "beheer", "dimensies", "titel", "samenvatting", "praktisch", "omgeving", "verwant", "bewijs", "status", "taal",
+    "methodieken",
+    "trajecten",
+    "begrippen",
+    "bronnen",
+    "media",
+    "api",
+    "staalkaart",
+    "zoek",
+    "zoeken",
+    "static",
+    "over",
+    "traject-maken",
+    "vergelijken",
+    "beheer",
+    "dimensies",
+    "titel",
+    "samenvatting",
+    "praktisch",
+    "omgeving",
+    "verwant",
+    "bewijs",
+    "status",
+    "taal",
 ];
 
 /// A dimension along which methods are ordered.
@@ -196,7 +217,6 @@ impl Resolver<'_> {
             if RESERVED.contains(&naam.as_str()) || !is_slug(&naam) {
                 let why = if is_slug(&naam) { "reserved" } else { "shape" };
                 self.problem(Code::DimensionName, &path, |d| d.arg("dimension", shorten(&naam)).arg("why", why));
-                continue;
             }
             let (min, mut max) = (waarde.min.unwrap_or(0), waarde.max.unwrap_or(usize::MAX));
             if min > max {
@@ -214,7 +234,9 @@ impl Resolver<'_> {
                 name: naam,
             });
         }
-        if dimensions.is_empty() && self.node.get("dimensies").is_some_and(|node| matches!(&node.value, front_matter::Value::Map(pairs) if pairs.is_empty())) {
+        if dimensions.is_empty()
+            && self.node.get("dimensies").is_some_and(|node| matches!(&node.value, front_matter::Value::Map(pairs) if pairs.is_empty()))
+        {
             self.problem(Code::TooFew, &[Step::Key("dimensies")], |d| d.arg("key", "dimensies").arg("count", 0i64).arg("min", 1i64));
         }
         let matrix = self.matrix(written.matrix.as_ref(), &dimensions);
@@ -240,15 +262,12 @@ impl Resolver<'_> {
         if let Some(contact) = contact.filter(|c| !c.contains('@') && web_address(c).is_none()) {
             self.problem(Code::BadUrl, &[Step::Key("uitgever"), Step::Key("contact")], |d| d.arg("url", shorten(contact)));
         }
-        let menu = match written.menu {
-            Some(names) => {
-                let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
-                names.into_iter().enumerate().map(item).collect()
-            }
-            None => {
-                let lists = std::iter::once("methodieken").chain(dimensions.iter().map(|d| d.name.as_str())).chain(["trajecten", "begrippen"]);
-                lists.map(|name| MenuItem { name: name.to_owned(), span: None }).collect()
-            }
+        let menu = if let Some(names) = written.menu {
+            let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
+            names.into_iter().enumerate().map(item).collect()
+        } else {
+            let lists = std::iter::once("methodieken").chain(dimensions.iter().map(|d| d.name.as_str())).chain(["trajecten", "begrippen"]);
+            lists.map(|name| MenuItem { name: name.to_owned(), span: None }).collect()
         };
         Config {
             file: self.id,

@@ -177,7 +177,7 @@ fn check_names(id: FileId, path: &str, diagnostics: &mut Diagnostics) -> bool {
     let Some(bad) = path.split('/').find(|part| !is_slug(part)) else { return true };
     let mut slug = slugify(bad);
     if slug.is_empty() {
-        slug = "none".to_owned();
+        slug.push_str("none");
     } else if is_device(&slug) {
         slug += "-1";
     }

@@ -46,11 +46,7 @@ pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Op
     let menu = resolve_menu(&config, &index, diagnostics);
     let mut dimensions: Vec<Dimension> = Vec::new();
     for (number, drafts) in sorted.terms.iter().enumerate() {
-        let mut terms: Vec<Term> = drafts
-            .iter()
-            .enumerate()
-            .filter_map(|(place, draft)| term(draft, number, place, &index, diagnostics))
-            .collect();
+        let mut terms: Vec<Term> = drafts.iter().enumerate().filter_map(|(place, draft)| term(draft, number, place, &index, diagnostics)).collect();
         break_loops(&mut terms, drafts, diagnostics);
         for place in 0..terms.len() {
             if let Some(above) = terms[place].above {
@@ -59,19 +55,15 @@ pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Op
         }
         dimensions.push(Dimension { config: config.dimensions[number].clone(), terms });
     }
-    let methods: Vec<Method> =
-        sorted.methods.iter().enumerate().filter_map(|(id, draft)| method(draft, id, &config, &index, diagnostics)).collect();
+    let methods: Vec<Method> = sorted.methods.iter().enumerate().filter_map(|(id, draft)| method(draft, id, &config, &index, diagnostics)).collect();
     let trajectories: Vec<Trajectory> =
         sorted.trajectories.iter().enumerate().filter_map(|(id, draft)| trajectory(draft, id, &index, diagnostics)).collect();
     let concepts: Vec<Concept> = sorted.concepts.iter().enumerate().filter_map(|(id, draft)| concept(draft, id, &index, diagnostics)).collect();
     let pages: Vec<Page> = sorted.pages.iter().enumerate().filter_map(|(id, draft)| page(draft, EntryId::Page(id), &index, diagnostics)).collect();
-    let introductions: Vec<(List, Page)> = sorted
-        .introductions
-        .iter()
-        .filter_map(|(list, draft)| Some((*list, page(draft, EntryId::List(*list), &index, diagnostics)?)))
-        .collect();
+    let introductions: Vec<(List, Page)> =
+        sorted.introductions.iter().filter_map(|(list, draft)| Some((*list, page(draft, EntryId::List(*list), &index, diagnostics)?))).collect();
     drop(index);
-    sorted.report_empty(&config, diagnostics);
+    sorted.report_empty(&config, &broken, diagnostics);
     fill_terms(&mut dimensions, &methods);
 
     let citing = vec![Vec::new(); bibliography.sources().len()];
@@ -152,7 +144,8 @@ impl Sorted {
 
     /// Every published draft with the number that it gets.
     fn numbered(&self) -> impl Iterator<Item = (EntryId, &Draft)> {
-        let terms = self.terms.iter().enumerate().flat_map(|(d, drafts)| drafts.iter().enumerate().map(move |(t, draft)| (EntryId::Term(d, t), draft)));
+        let terms =
+            self.terms.iter().enumerate().flat_map(|(d, drafts)| drafts.iter().enumerate().map(move |(t, draft)| (EntryId::Term(d, t), draft)));
         let methods = self.methods.iter().enumerate().map(|(id, draft)| (EntryId::Method(id), draft));
         let trajectories = self.trajectories.iter().enumerate().map(|(id, draft)| (EntryId::Trajectory(id), draft));
         let concepts = self.concepts.iter().enumerate().map(|(id, draft)| (EntryId::Concept(id), draft));
@@ -161,13 +154,17 @@ impl Sorted {
         methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
     }
 
-    fn report_empty(&self, config: &Config, diagnostics: &mut Diagnostics) {
-        if self.methods.is_empty() {
+    fn report_empty(&self, config: &Config, broken: &[String], diagnostics: &mut Diagnostics) {
+        let is_method = |path: &str| path.starts_with("methodieken/");
+        let others = broken.iter().any(|path| is_method(path)) || self.unpublished.iter().any(|draft| is_method(&draft.path));
+        if self.methods.is_empty() && !others {
             diagnostics.push(Diagnostic::new(Code::CatalogueEmpty, Span::start_of(config.file)));
         }
         for (number, drafts) in self.terms.iter().enumerate() {
-            if drafts.is_empty() {
-                let name = config.dimensions[number].name.as_str();
+            let name = config.dimensions[number].name.as_str();
+            let is_term = |path: &str| path.starts_with(&format!("{name}/"));
+            let others = broken.iter().any(|path| is_term(path)) || self.unpublished.iter().any(|draft| is_term(&draft.path));
+            if drafts.is_empty() && !others {
                 diagnostics.push(Diagnostic::new(Code::DimensionWithoutTerms, config.dimension_spans[number]).arg("dimension", name));
             }
         }

@@ -96,12 +96,7 @@ pub(super) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         }
         let note = entry.note().map(|note| note.value.to_str().into_owned());
         bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
-        bibliography.sources.push(Source {
-            key: raw.key.clone(),
-            note,
-            biblatex: public.to_biblatex_string(),
-            entry: with_publisher(entry),
-        });
+        bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
     }
     (bibliography, good)
 }

@@ -132,7 +132,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The methods that a list in front matter names; `own` is the method whose front matter it is.
-    pub(super) fn methods(&self, draft: &Draft, slugs: &[String], path: &[Step<'_>], own: Option<MethodId>, diagnostics: &mut Diagnostics) -> Vec<MethodId> {
+    pub(super) fn methods(
+        &self,
+        draft: &Draft,
+        slugs: &[String],
+        path: &[Step<'_>],
+        own: Option<MethodId>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<MethodId> {
         let mut methods = Vec::new();
         for (at, slug) in slugs.iter().enumerate().filter(|(_, slug)| !slug.is_empty()) {
             let mut path = path.to_vec();
@@ -215,9 +222,7 @@ impl<'a> Resolver<'a> {
     fn entry(&self, target: EntryId, from: EntryId, anchor: Option<&str>, span: Span, diagnostics: &mut Diagnostics) -> Destination {
         match anchor {
             None => Destination::Entry(target, None),
-            Some(anchor) if self.has_anchor(target, anchor, span, target == from, diagnostics) => {
-                Destination::Entry(target, Some(anchor.to_owned()))
-            }
+            Some(anchor) if self.has_anchor(target, anchor, span, target == from, diagnostics) => Destination::Entry(target, Some(anchor.to_owned())),
             Some(_) => Destination::Nowhere,
         }
     }

@@ -27,7 +27,9 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some(url) = options.base_url.as_deref().filter(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
-        return Err(Failure::Request(format!("--base-url {url} is no web address\n  help: write a full one, such as https://staalkaart.example.org/")));
+        return Err(Failure::Request(format!(
+            "--base-url {url} is no web address\n  help: write a full one, such as https://staalkaart.example.org/"
+        )));
     }
     let input = options.site.input(options.base_url.clone())?;
     let compiled = pipeline::compile(&input)?;

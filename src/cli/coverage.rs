@@ -55,15 +55,16 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let all = catalogue.trajectories();
     let chosen: Vec<&Trajectory> = match &options.trajectory {
         None => all.iter().collect(),
-        Some(slug) => match all.iter().find(|trajectory| trajectory.text.slug == *slug) {
-            Some(trajectory) => vec![trajectory],
-            None => {
+        Some(slug) => {
+            if let Some(trajectory) = all.iter().find(|trajectory| trajectory.text.slug == *slug) {
+                vec![trajectory]
+            } else {
                 let slugs = all.iter().map(|trajectory| trajectory.text.slug.as_str());
                 let near = suggest::nearest(slug, slugs.clone());
                 let help = near.map_or_else(|| slugs.collect::<Vec<_>>().join(", "), |near| format!("did you mean {near}?"));
                 return Err(Failure::Request(format!("there is no trajectory {slug}\n  help: {help}")));
             }
-        },
+        }
     };
     if options.json {
         let documents: Vec<Document<'_>> = chosen.iter().map(|trajectory| document(catalogue, words, trajectory)).collect();
@@ -128,7 +129,12 @@ fn table(catalogue: &Catalogue, words: &Texts, trajectory: &Trajectory, language
         if dimension.config.coverage {
             for filler in coverage::fillers(catalogue, trajectory, number).iter().take(MOST_FILLERS) {
                 let method = &catalogue.methods()[filler.method];
-                report::stdout(&format!("    + {} ({}): {}", method.text.title, method.text.slug, render::filler_reason(catalogue, words, number, filler)));
+                report::stdout(&format!(
+                    "    + {} ({}): {}",
+                    method.text.title,
+                    method.text.slug,
+                    render::filler_reason(catalogue, words, number, filler)
+                ));
             }
         }
     }

@@ -21,21 +21,32 @@ pub fn page(code: Code, language: Language) -> String {
     format!("{title}\n\n{}\n\n{example}:\n\n{}\n", part(page, own), part(page, "Voorbeeld"))
 }
 
-/// The files of the page's example: path and text.
+/// A file of a page's example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExampleFile {
+    /// What the text is: `md`, `yaml` … are written as they are; `latin1` in that encoding, `repeat` until it is too large, `symlink` as a link.
+    pub form: String,
+    /// Path in the site.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The files of the page's example.
 #[must_use]
-pub fn example(code: Code) -> Vec<(String, String)> {
+pub fn example(code: Code) -> Vec<ExampleFile> {
     let mut files = Vec::new();
-    let mut open: Option<(String, String)> = None;
+    let mut open: Option<ExampleFile> = None;
     for line in part(code.page(), "Voorbeeld").lines() {
         match (&mut open, line.strip_prefix("````")) {
             (None, Some(info)) => {
-                let path = info.split_whitespace().last().unwrap_or_default();
-                open = Some((path.to_owned(), String::new()));
+                let (form, path) = info.split_once(' ').unwrap_or(("text", info));
+                open = Some(ExampleFile { form: form.to_owned(), path: path.trim().to_owned(), text: String::new() });
             }
             (Some(_), Some(_)) => files.extend(open.take()),
-            (Some((_, text)), None) => {
-                text.push_str(line);
-                text.push('\n');
+            (Some(file), None) => {
+                file.text.push_str(line);
+                file.text.push('\n');
             }
             (None, None) => {}
         }

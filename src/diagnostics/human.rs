@@ -51,19 +51,10 @@ fn excerpt(span: Span, sources: &SourceMap) -> Excerpt<'_> {
     let line_end = text[..line_end].trim_end_matches('\r').len().max(span.start);
     let line_end = text.floor_char_boundary(line_end.min(span.start + LONGEST_LINE)).max(span.start);
     let end = span.end.min(line_end).max(span.start);
-    Excerpt {
-        path: &file.path,
-        text: &text[begin..line_end],
-        first_line: file.line_column(span.start).0,
-        range: span.start - begin..end - begin,
-    }
+    Excerpt { path: &file.path, text: &text[begin..line_end], first_line: file.line_column(span.start).0, range: span.start - begin..end - begin }
 }
 
-fn snippet<'a>(
-    excerpt: &'a Excerpt<'a>,
-    kind: AnnotationKind,
-    label: Option<&'a String>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(excerpt: &'a Excerpt<'a>, kind: AnnotationKind, label: Option<&'a String>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     Snippet::source(excerpt.text)
         .line_start(excerpt.first_line)
         .path(excerpt.path)

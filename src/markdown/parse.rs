@@ -4,9 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::html::{advice, escape};
 use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
@@ -263,7 +261,7 @@ impl<'a> Walk<'a, '_> {
 
     /// Inside a citation or a picture: wait for the end, keep a picture's words.
     fn skipped(&mut self, event: &Event<'a>) {
-        let (Some(Skip::Words { depth, .. }) | Some(Skip::Alt { depth, .. })) = &mut self.skip else { return };
+        let Some(Skip::Words { depth, .. } | Skip::Alt { depth, .. }) = &mut self.skip else { return };
         match event {
             Event::Start(_) => *depth += 1,
             Event::End(_) if *depth > 0 => *depth -= 1,
@@ -465,7 +463,7 @@ impl<'a> Walk<'a, '_> {
             return;
         }
         let span = self.span(&first_line(self.body, range));
-        let shown = shorten(html.trim().split('\n').next().unwrap_or_default());
+        let shown = shorten(html.trim().lines().next().unwrap_or_default());
         self.problem(Code::RawHtml, span, |d| d.arg("html", shown).arg("tag", advice(html)));
     }
 
@@ -561,7 +559,9 @@ impl<'a> Walk<'a, '_> {
             return Target::Refused;
         }
         let scheme = dest.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
-            !scheme.is_empty() && scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            !scheme.is_empty()
+                && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
         });
         if let Some(scheme) = scheme {
             let lower = scheme.to_ascii_lowercase();
@@ -611,7 +611,8 @@ impl<'a> Walk<'a, '_> {
                 self.problem(Code::FootnoteMissing, *span, |d| d.arg("label", shorten(label)));
             }
         }
-        let unused: Vec<_> = self.notes.iter().filter(|(label, _)| !order.iter().any(|(used, _)| used == *label)).map(|(l, (_, s))| (l.clone(), *s)).collect();
+        let unused: Vec<_> =
+            self.notes.iter().filter(|(label, _)| !order.iter().any(|(used, _)| used == *label)).map(|(l, (_, s))| (l.clone(), *s)).collect();
         for (label, span) in unused {
             self.problem(Code::FootnoteUnused, span, |d| d.arg("label", shorten(&label)));
         }
@@ -648,15 +649,12 @@ fn percent_decode(text: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match code {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = code {
+            out.push(byte);
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())

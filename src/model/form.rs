@@ -132,14 +132,7 @@ impl Form {
 /// Checks the map `node` of a file against `fields`; problems go to `diagnostics`. `missing` is where a missing key is reported.
 ///
 /// Returns the map with every required key present and every value of its form, ready to be decoded.
-pub fn check(
-    node: &Node,
-    fields: &[Field],
-    file: FileId,
-    text: &str,
-    missing: std::ops::Range<usize>,
-    diagnostics: &mut Diagnostics,
-) -> Plain {
+pub fn check(node: &Node, fields: &[Field], file: FileId, text: &str, missing: std::ops::Range<usize>, diagnostics: &mut Diagnostics) -> Plain {
     Checker { file, text, diagnostics }.record(node, fields, missing)
 }
 

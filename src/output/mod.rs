@@ -18,6 +18,10 @@ pub struct Site {
     pages: usize,
 }
 
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
+}
+
 impl Site {
     /// Brings the files of a site together. Two files at one path are a problem.
     pub fn assemble(rendered: Vec<Rendered>, media: Vec<(String, Vec<u8>)>, config: Span, diagnostics: &mut Diagnostics) -> Self {
@@ -37,7 +41,7 @@ impl Site {
                 diagnostics.push(if first.file == file.origin.file { diagnostic } else { diagnostic.related(*first) });
                 continue;
             }
-            site.pages += usize::from(file.path.ends_with(".html") && file.alias.is_none());
+            site.pages += usize::from(is_page(&file.path) && file.alias.is_none());
             origins.insert(key, (file.origin, file.path.clone()));
             site.files.insert(file.path, file.bytes);
         }

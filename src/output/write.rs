@@ -7,6 +7,8 @@
 //! What staalkaart wrote is listed in `.staalkaart` inside the output. Any other file there is somebody else's: it is carried over, and only
 //! `force` removes it.
 
+#![allow(clippy::disallowed_methods, reason = "the one module that writes sites")]
+
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write as _;

@@ -240,7 +240,7 @@ impl<'a> Builder<'a> {
             Hole::Citation(number) => out.push_str(citations.get(number).map_or("", String::as_str)),
             Hole::Alert(alert) => out.push_str(&escape(&self.texts.word(&format!("alert-{}", alert.name())))),
             Hole::FootnoteBack(number) => {
-                let args = [("number", FluentValue::from(number as i64))];
+                let args = [("number", FluentValue::from(number))];
                 let label = self.texts.get("footnote-back", &args).unwrap_or_default();
                 out.push_str(&format!("<a href=\"#verwijzing_{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>", escape(&label)));
             }

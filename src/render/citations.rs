@@ -29,14 +29,14 @@ fn independent(name: &str) -> Option<IndependentStyle> {
 }
 
 /// Cites sources; made once for a site.
-pub struct Citer {
+pub(super) struct Citer {
     /// `None` where the site has no sources: then there is nothing to cite, and the style need not be loaded.
     style: Option<(IndependentStyle, Vec<Locale>)>,
     locale: LocaleCode,
 }
 
 /// A source in the reference list of a text.
-pub struct Reference {
+pub(super) struct Reference {
     /// The source.
     pub source: SourceId,
     /// The reference, as HTML.
@@ -46,7 +46,7 @@ pub struct Reference {
 impl Citer {
     /// A citer in the style of `config`.
     #[must_use]
-    pub fn new(config: &crate::config::Config, bibliography: &Bibliography) -> Self {
+    pub(super) fn new(config: &crate::config::Config, bibliography: &Bibliography) -> Self {
         let code = match config.language {
             Language::Nl => "nl-NL",
             Language::En => "en-US",
@@ -57,7 +57,7 @@ impl Citer {
 
     /// Renders the citations of a text, in order, and its reference list: everything in `citations` and everything in `listed`.
     #[must_use]
-    pub fn cite(&self, bibliography: &Bibliography, citations: &[Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
+    pub(super) fn cite(&self, bibliography: &Bibliography, citations: &[Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
         let Some((style, locales)) = &self.style else { return (vec![String::new(); citations.len()], Vec::new()) };
         let mut driver = BibliographyDriver::<Entry>::new();
         for citation in citations {
@@ -101,7 +101,7 @@ impl Citer {
 
 /// The id of a source in the reference list of a page.
 #[must_use]
-pub fn anchor(bibliography: &Bibliography, source: SourceId) -> String {
+pub(super) fn anchor(bibliography: &Bibliography, source: SourceId) -> String {
     format!("bron_{}", bibliography.sources()[source].key)
 }
 
@@ -137,7 +137,7 @@ fn write_children(out: &mut String, children: &ElemChildren, on_item: &mut OnIte
 
 fn write_child(out: &mut String, child: &ElemChild, on_item: &mut OnItem<'_>) {
     match child {
-        ElemChild::Text(text) => write_text(out, &text.text, &text.formatting),
+        ElemChild::Text(text) => write_text(out, &text.text, text.formatting),
         ElemChild::Elem(elem) => {
             let entry = match elem.meta {
                 Some(ElemMeta::Entry(index)) => Some(index),
@@ -156,17 +156,17 @@ fn write_child(out: &mut String, child: &ElemChild, on_item: &mut OnItem<'_>) {
             // A source's address comes from outside: only web addresses become links.
             if url.starts_with("https://") || url.starts_with("http://") {
                 out.push_str(&format!("<a href=\"{}\" rel=\"external\">", escape(url)));
-                write_text(out, &text.text, &text.formatting);
+                write_text(out, &text.text, text.formatting);
                 out.push_str("</a>");
             } else {
-                write_text(out, &text.text, &text.formatting);
+                write_text(out, &text.text, text.formatting);
             }
         }
         ElemChild::Transparent { .. } => {}
     }
 }
 
-fn write_text(out: &mut String, text: &str, formatting: &hayagriva::Formatting) {
+fn write_text(out: &mut String, text: &str, formatting: hayagriva::Formatting) {
     let mut close = Vec::new();
     if formatting.font_style == FontStyle::Italic {
         out.push_str("<i>");

@@ -25,7 +25,7 @@ pub fn files(catalogue: &Catalogue) -> Vec<(String, Vec<u8>)> {
     ];
     let sources = catalogue.bibliography().sources();
     if !sources.is_empty() {
-        let bib: String = sources.iter().map(|source| format!("{}\n", source.biblatex)).collect();
+        let bib: String = sources.iter().flat_map(|source| [source.biblatex.as_str(), "\n"]).collect();
         let ris: String = sources.iter().map(|source| ris(&source.entry)).collect();
         let csl: Vec<Csl> = sources.iter().map(|source| csl(&source.entry)).collect();
         files.push(("bronnen.bib".to_owned(), bib.into_bytes()));

@@ -51,8 +51,8 @@ pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &Sou
     });
     let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items };
     let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect() };
-    let (made, data) = rayon::join(make, || data::files(catalogue));
-    for result in made {
+    let (pages, data) = rayon::join(make, || data::files(catalogue));
+    for result in pages {
         match result {
             Ok(pages) => files.extend(pages),
             // The same mistake in a template shows on every page: said once, for the first.
@@ -200,10 +200,17 @@ impl Maker<'_> {
     }
 
     /// Puts a view into the frame that all pages share and renders it.
-    fn frame<T: Serialize>(&self, template: &'static str, place: &Place, entry: Option<EntryId>, head: Head, content: T) -> Result<String, Diagnostic> {
+    fn frame<T: Serialize>(
+        &self,
+        template: &'static str,
+        place: &Place,
+        entry: Option<EntryId>,
+        head: Head,
+        content: T,
+    ) -> Result<String, Diagnostic> {
         let text = entry.and_then(|entry| self.catalogue.text(entry));
         let config = self.catalogue.config();
-        let section = entry.map(|entry| self.section(entry));
+        let section = entry.map(|entry| Self::section(entry));
         let menu = self.catalogue.menu().iter().map(|item| {
             let current = entry == Some(item.0);
             views::MenuItem {
@@ -247,7 +254,7 @@ impl Maker<'_> {
     }
 
     /// The list that an entry belongs to.
-    fn section(&self, entry: EntryId) -> EntryId {
+    fn section(entry: EntryId) -> EntryId {
         match entry {
             EntryId::Method(_) => EntryId::List(List::Methods),
             EntryId::Term(dimension, _) => EntryId::List(List::Dimension(dimension)),
@@ -392,7 +399,7 @@ impl Maker<'_> {
         };
         let args = [("row", FluentValue::from(view.row.title.to_lowercase())), ("column", FluentValue::from(view.column.title.to_lowercase()))];
         let title = capital(&b.texts.get("cell-title", &args).unwrap_or_default());
-        let count = [("count", FluentValue::from(methods.len() as i64))];
+        let count = [("count", FluentValue::from(methods.len()))];
         let mut head = Head::new(&title, &b.texts.get("count-methods", &count).unwrap_or_default());
         head.trail = vec![b.link(place, EntryId::Term(of.rows, row))];
         self.frame("cell.html", place, None, head, view)
@@ -409,8 +416,7 @@ impl Maker<'_> {
             methods: self.items(place, phase.methods.iter().copied()),
         });
         let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
-        let without_central =
-            coverage.iter().filter(|c| c.matters).flat_map(|c| &c.missing).find(|term| term.central).map(|term| term.title.clone());
+        let without_central = coverage.iter().filter(|c| c.matters).flat_map(|c| &c.missing).find(|term| term.central).map(|term| term.title.clone());
         let view = views::Trajectory {
             summary: trajectory.front.samenvatting.clone(),
             for_whom: trajectory.front.voor_wie.clone(),

@@ -130,6 +130,12 @@ pub fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<
 /// `None`, with a diagnostic, where it is no YAML or no map.
 pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let text = &file.text[range.clone()];
+    // The parser takes some tabs; editors who mix them with spaces get a structure that they do not see.
+    if let Some(tab) = (if text.starts_with('\t') { Some(0) } else { text.find("\n\t").map(|at| at + 1) }) {
+        let start = range.start + tab;
+        diagnostics.push(Diagnostic::new(Code::TabInYaml, Span::new(id, start..start + 1)));
+        return None;
+    }
     let offsets = Offsets::new(text, range.start);
     let mut builder = Builder { id, offsets: &offsets, text: &file.text, open: Vec::new(), root: None, problems: Vec::new() };
     let mut parser = Parser::new_from_str(text);
@@ -163,9 +169,7 @@ pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &m
         Value::Text(_) | Value::List(_) | Value::Refused => {
             let found = if matches!(root.value, Value::List(_)) { "list" } else { "text" };
             let line = first_line(&file.text, root.range);
-            diagnostics.push(
-                Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "").arg("expected", "front").arg("found", found),
-            );
+            diagnostics.push(Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "").arg("expected", "front").arg("found", found));
             None
         }
     }
@@ -205,11 +209,8 @@ impl Offsets {
     }
 
     fn byte(&self, character: usize) -> usize {
-        let within = if self.bytes.is_empty() {
-            character.min(self.length)
-        } else {
-            self.bytes.get(character).map_or(self.length, |at| *at as usize)
-        };
+        let within =
+            if self.bytes.is_empty() { character.min(self.length) } else { self.bytes.get(character).map_or(self.length, |at| *at as usize) };
         self.base + within
     }
 
@@ -221,8 +222,16 @@ impl Offsets {
 
 /// A list or map that is not closed yet.
 enum Open {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, pairs: Vec<(Key, Node)>, key: Option<Key>, seen: std::collections::BTreeMap<String, Range<usize>> },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        pairs: Vec<(Key, Node)>,
+        key: Option<Key>,
+        seen: std::collections::BTreeMap<String, Range<usize>>,
+    },
     /// A list or map that stands as a key: its contents are dropped.
     BadKey,
 }

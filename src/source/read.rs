@@ -1,5 +1,7 @@
 //! From a folder on disk to a [`SourceMap`].
 
+#![allow(clippy::disallowed_methods, reason = "the one module that reads content from disk")]
+
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -30,8 +32,8 @@ impl Default for Limits {
 
 /// Kinds of file that `content/media/` may hold. No HTML and no scripts: raw HTML is not published, by whatever way.
 const MEDIA: &[&str] = &[
-    "avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "pdf", "csv", "docx", "epub", "odp", "ods", "odt", "pptx", "txt", "xlsx", "mp3",
-    "ogg", "vtt", "zip", "bib", "ics",
+    "avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "pdf", "csv", "docx", "epub", "odp", "ods", "odt", "pptx", "txt", "xlsx", "mp3", "ogg",
+    "vtt", "zip", "bib", "ics",
 ];
 
 /// The nearest folder upwards from `start` that holds a `staalkaart.yaml`.
@@ -39,11 +41,7 @@ const MEDIA: &[&str] = &[
 /// # Errors
 /// [`Failure::NoSite`] if there is none.
 pub fn find_site(start: &Path) -> Result<PathBuf, Failure> {
-    start
-        .ancestors()
-        .find(|folder| folder.join("staalkaart.yaml").is_file())
-        .map(Path::to_owned)
-        .ok_or_else(|| Failure::NoSite(start.to_owned()))
+    start.ancestors().find(|folder| folder.join("staalkaart.yaml").is_file()).map(Path::to_owned).ok_or_else(|| Failure::NoSite(start.to_owned()))
 }
 
 /// Reads `staalkaart.yaml`, `content/` and `themes/` of the site in `root`.
@@ -73,7 +71,11 @@ pub fn read(root: &Path, limits: &Limits, diagnostics: &mut Diagnostics) -> Resu
     for (file, result) in found.iter().zip(read) {
         match result {
             Ok(Taken::Text(text, problem)) => {
-                map.files.push(SourceFile { path: file.path.clone(), text, readable: matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none() });
+                map.files.push(SourceFile {
+                    path: file.path.clone(),
+                    text,
+                    readable: matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none(),
+                });
                 problems.extend(problem.map(|problem| (map.files.len() - 1, problem)));
             }
             Ok(Taken::Media(bytes)) => {
@@ -201,9 +203,9 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
             return Ok(Taken::Text(String::new(), Some((Code::MediaType, 0, args))));
         }
         Kind::Odd(code) => {
-            let known = ["LICENSE", "LICENCE", "README", "COPYING"].iter().any(|name| {
-                file.path.rsplit('/').next().is_some_and(|last| last.to_ascii_uppercase().starts_with(name))
-            });
+            let known = ["LICENSE", "LICENCE", "README", "COPYING"]
+                .iter()
+                .any(|name| file.path.rsplit('/').next().is_some_and(|last| last.to_ascii_uppercase().starts_with(name)));
             let problem = (!(known && code == Code::StrayFile)).then(|| (code, 0, vec![]));
             return Ok(Taken::Text(String::new(), problem));
         }

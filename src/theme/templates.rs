@@ -61,12 +61,16 @@ pub fn load<S: Serialize>(
     // Tera names one mistake at a time: leave that template out, and look on.
     let tera = loop {
         let mut tera = engine(texts, &assets, site);
-        let all = defaults.iter().map(|(name, text)| (name.as_str(), text.as_str())).chain(own.iter().map(|(name, (_, text))| (name.as_str(), text.as_str())));
+        let all = defaults
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .chain(own.iter().map(|(name, (_, text))| (name.as_str(), text.as_str())));
         match tera.add_raw_templates(all) {
             Ok(()) => break tera,
             Err(error) => {
                 let (name, reason, range) = explain(&error);
-                let Some(bad) = name.as_ref().and_then(|name| own.get(name)).map(|(id, _)| *id).or_else(|| own.values().next().map(|(id, _)| *id)) else {
+                let Some(bad) = name.as_ref().and_then(|name| own.get(name)).map(|(id, _)| *id).or_else(|| own.values().next().map(|(id, _)| *id))
+                else {
                     // An embedded template: a mistake of staalkaart, which its tests find.
                     diagnostics.push(Diagnostic::new(Code::TemplateSyntax, Span::start_of(config)).arg("reason", error.to_string()));
                     break engine(texts, &assets, site);

@@ -1,0 +1,89 @@
+//! What the documents show is true: every YAML block is read, every command exists.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn documents() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = vec![root.join("README.md"), root.join("CONTRIBUTING.md")];
+    for folder in ["docs", "docs/decisions"] {
+        let entries = fs::read_dir(root.join(folder)).expect("a folder").map(|entry| entry.expect("an entry").path());
+        paths.extend(entries.filter(|path| path.extension().is_some_and(|extension| extension == "md")));
+    }
+    paths.sort();
+    paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(path).expect("a document"))).collect()
+}
+
+/// The fenced blocks of a document in this language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.lines() {
+        match &mut open {
+            None if line.trim() == format!("```{language}") => open = Some(String::new()),
+            Some(_) if line.trim() == "```" => blocks.extend(open.take()),
+            Some(block) => *block += &format!("{line}\n"),
+            None => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_yaml_block_can_be_read() {
+    let mut count = 0;
+    for (path, text) in documents() {
+        for block in blocks(&text, "yaml") {
+            let value: Result<serde_yaml::Value, _> = serde_yaml::from_str(block.trim_start_matches("---\n").split("\n---").next().expect("a part"));
+            assert!(value.is_ok(), "{path}: {value:?}\n{block}");
+            count += 1;
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
+fn every_command_and_flag_that_is_named_exists() {
+    let help = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_staalkaart")).args(args).arg("--help").output().expect("runs");
+        assert!(output.status.success(), "{args:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let mut count = 0;
+    for (path, text) in documents() {
+        for line in text.lines().filter_map(|line| line.trim().trim_start_matches("$ ").strip_prefix("staalkaart ")) {
+            let line = line.split('#').next().expect("a part");
+            let mut words = line.split_whitespace();
+            let command = words.next().expect("a command");
+            let text = if command.starts_with('-') { help(&[]) } else { help(&[command]) };
+            for flag in words.filter(|word| word.starts_with("--") && command != "theme") {
+                let flag = flag.split(['=', ']']).next().expect("a flag");
+                assert!(text.contains(flag), "{path}: staalkaart {command} has no {flag}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
+fn no_document_links_to_a_file_that_is_not_there() {
+    for (path, text) in documents() {
+        let folder = Path::new(&path).parent().expect("a folder");
+        for (at, _) in text.match_indices("](") {
+            let target = &text[at + 2..at + 2 + text[at + 2..].find(')').unwrap_or(0)];
+            let target = target.split('#').next().expect("a part");
+            if target.is_empty()
+                || target.contains("://")
+                || target.contains(['{', ' ', '…', '@'])
+                || target.contains("media/")
+                || target == "adres"
+                || target == "address"
+            {
+                continue;
+            }
+            assert!(folder.join(target).exists(), "{path}: {target}");
+        }
+    }
+}

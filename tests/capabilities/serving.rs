@@ -1,0 +1,73 @@
+//! An editor looks at the site on their own computer.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use crate::project::Project;
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(project: &Project, args: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_staalkaart"))
+            .arg("serve")
+            .args(args)
+            .current_dir(project.path("."))
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("stderr")).lines();
+        let line = lines.next().expect("a line").expect("text");
+        let start = line.find("http://").unwrap_or_else(|| panic!("{line}"));
+        let address = line[start + 7..].split('/').next().expect("an address").to_owned();
+        Self { child, address }
+    }
+
+    fn get(&self, path: &str, host: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_site_is_shown_on_the_loopback_address_only() {
+    let server = Server::start(&Project::new().method("a", "Ecogram", "krachtgericht", "Tekst."), &["--port", "0"]);
+    assert!(server.address.starts_with("127.0.0.1:"), "{}", server.address);
+    let page = server.get("/methodieken/a/", &server.address);
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-type: text/html; charset=utf-8") && page.contains("Ecogram"), "{page}");
+    assert!(server.get("/methodieken/a", &server.address).contains("location: /methodieken/a/"));
+    assert!(server.get("/weg/", &server.address).starts_with("HTTP/1.1 404"));
+    assert!(server.get("/", "evil.example").starts_with("HTTP/1.1 403"));
+    assert!(server.get("/../../etc/passwd", &server.address).starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn a_taken_port_is_explained() {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let first = Server::start(&project, &["--port", "0"]);
+    let port = first.address.split(':').next_back().expect("a port");
+    let ran = project.run(&["serve", "--port", port]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains(&format!("port {port} on 127.0.0.1 cannot be used")) && ran.stderr.contains("--port 0"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_site_with_errors_is_not_shown() {
+    let ran = Project::new().method("a", "Ecogram", "onbekend", "Tekst.").run(&["serve", "--port", "0"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains("SK0201"), "{}", ran.stderr);
+}
