@@ -156,14 +156,14 @@ impl Sorted {
 
     fn report_empty(&self, config: &Config, broken: &[String], diagnostics: &mut Diagnostics) {
         let is_method = |path: &str| path.starts_with("methodieken/");
-        let others = broken.iter().any(|path| is_method(path)) || self.unpublished.iter().any(|draft| is_method(&draft.path));
+        let others = broken.iter().any(|path| is_method(path));
         if self.methods.is_empty() && !others {
             diagnostics.push(Diagnostic::new(Code::CatalogueEmpty, Span::start_of(config.file)));
         }
         for (number, drafts) in self.terms.iter().enumerate() {
             let name = config.dimensions[number].name.as_str();
             let is_term = |path: &str| path.starts_with(&format!("{name}/"));
-            let others = broken.iter().any(|path| is_term(path)) || self.unpublished.iter().any(|draft| is_term(&draft.path));
+            let others = broken.iter().any(|path| is_term(path));
             if drafts.is_empty() && !others {
                 diagnostics.push(Diagnostic::new(Code::DimensionWithoutTerms, config.dimension_spans[number]).arg("dimension", name));
             }

@@ -282,7 +282,9 @@ impl<'a> Resolver<'a> {
         match self.by_slug.get(name).map(Vec::as_slice) {
             Some([(id, _)]) => return Some(*id),
             Some(several) => {
-                let choices = several.iter().map(|(_, path)| format!("[[{path}]]")).collect::<Vec<_>>().join(", ");
+                let mut choices: Vec<String> = several.iter().map(|(_, path)| format!("[[{path}]]")).collect();
+                choices.sort();
+                let choices = choices.join(", ");
                 diagnostics.push(Diagnostic::new(Code::AmbiguousWikilink, span).arg("slug", shorten(name)).arg("choices", choices));
                 return None;
             }

@@ -9,7 +9,8 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     if written.is_empty() || written.len() > 80 {
         return None;
     }
-    let limit = (written.len() / 3).clamp(1, 4);
+    // A word of one letter is near to nothing but itself.
+    let limit = (written.len() / 3).clamp(1, 4).min(written.len() - 1);
     let mut best: Option<(usize, &str)> = None;
     for name in names {
         let folded = fold(name);

@@ -73,7 +73,7 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         cell: 0,
         in_head: false,
         depth: 0,
-        run: 0..0,
+        run: None,
         in_code: false,
     };
     let parser = Parser::new_with_broken_link_callback(body, options, Some(callback));
@@ -97,6 +97,18 @@ fn too_deep(body: &str) -> Option<usize> {
             return Some(at);
         }
         at += line.len();
+    }
+    None
+}
+
+/// The first raised or lowered part within a word (`CO~2~`, `m^2^`), which the parser takes for text: its place, marks included.
+fn raised(text: &str) -> Option<Range<usize>> {
+    for (open, mark) in text.char_indices().filter(|(_, c)| matches!(c, '^' | '~')) {
+        let rest = &text[open + 1..];
+        let Some(length) = rest.find(mark).filter(|length| *length > 0) else { continue };
+        if rest[..length].chars().all(|c| c.is_alphanumeric() || matches!(c, '+' | '-' | '−' | ',')) {
+            return Some(open..open + length + 2);
+        }
     }
     None
 }
@@ -143,8 +155,8 @@ struct Walk<'a, 'd> {
     cell: usize,
     in_head: bool,
     depth: usize,
-    /// Running text that was walked over last.
-    run: Range<usize>,
+    /// Running text that is not handled yet, and its place.
+    run: Option<(String, Range<usize>)>,
     in_code: bool,
 }
 
@@ -178,7 +190,31 @@ impl<'a> Walk<'a, '_> {
         self.tag(format!("\0{number}\0"));
     }
 
+    /// Text, with raised and lowered parts.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(part) = raised(rest) {
+            let tag = if rest[part.start..].starts_with('^') { "sup" } else { "sub" };
+            self.plain(&rest[..part.start]);
+            self.tag(format!("<{tag}>"));
+            self.plain(&rest[part.start + 1..part.end - 1]);
+            self.tag(format!("</{tag}>"));
+            rest = &rest[part.end..];
+        }
+        self.plain(rest);
+    }
+
+    fn plain(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.words(text);
+            self.emit(Event::Text(CowStr::from(text.to_owned())));
+        }
+    }
+
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        if !matches!(event, Event::Text(_)) {
+            self.end_text();
+        }
         match &event {
             Event::Start(_) => {
                 self.depth += 1;
@@ -200,11 +236,7 @@ impl<'a> Walk<'a, '_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => {
-                self.text_run(&range);
-                self.words(&text);
-                self.emit(Event::Text(text));
-            }
+            Event::Text(text) => self.more_text(&text, &range),
             Event::Code(text) => {
                 self.words(&text);
                 self.emit(Event::Code(text));
@@ -222,25 +254,44 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Follows running text, which the parser gives in pieces, to find footnotes that nobody wrote: it takes those for plain words.
-    fn text_run(&mut self, range: &Range<usize>) {
-        if self.run.end == range.start {
-            self.run.end = range.end;
-        } else {
-            self.end_text_run();
-            self.run = range.clone();
+    /// Running text comes in pieces; they are put together here and handled by [`Walk::end_text`] when something else follows.
+    fn more_text(&mut self, text: &str, range: &Range<usize>) {
+        match &mut self.run {
+            Some((run, place)) if place.end == range.start => {
+                run.push_str(text);
+                place.end = range.end;
+            }
+            _ => {
+                self.end_text();
+                self.run = Some((text.to_owned(), range.clone()));
+            }
         }
     }
 
-    fn end_text_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        let mut at = run.start;
-        while let Some(open) = self.body[at..run.end].find("[^").map(|open| at + open) {
+    fn end_text(&mut self) {
+        let Some((text, place)) = self.run.take() else { return };
+        let is_escaped = place.start > 0 && self.body.as_bytes()[place.start - 1] == b'\\';
+        if !self.in_code {
+            self.missing_footnotes(&place, is_escaped);
+        }
+        if self.in_code {
+            self.plain(&text);
+            return;
+        }
+        // The character after a backslash is itself and nothing else.
+        let literal = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        self.plain(&text[..literal]);
+        self.text(&text[literal..]);
+    }
+
+    /// Footnotes that nobody wrote, which the parser takes for plain words.
+    fn missing_footnotes(&mut self, place: &Range<usize>, is_escaped: bool) {
+        let mut at = place.start + usize::from(is_escaped);
+        while let Some(open) = self.body[at..place.end].find("[^").map(|open| at + open) {
             at = open + 2;
-            let Some(length) = self.body[at..run.end].find(']') else { break };
+            let Some(length) = self.body[at..place.end].find(']') else { break };
             let label = self.body[at..at + length].to_owned();
-            let is_escaped = open > 0 && self.body.as_bytes()[open - 1] == b'\\';
-            if !label.is_empty() && !label.contains(char::is_whitespace) && !is_escaped && !self.in_code {
+            if !label.is_empty() && !label.contains(char::is_whitespace) {
                 let span = self.span(&(open..at + length + 1));
                 self.problem(Code::FootnoteMissing, span, |d| d.arg("label", shorten(&label)));
             }
@@ -354,7 +405,6 @@ impl<'a> Walk<'a, '_> {
                 self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole });
             }
             Tag::CodeBlock(_) => {
-                self.end_text_run();
                 self.in_code = true;
                 self.emit(Event::Start(tag));
             }
@@ -370,7 +420,6 @@ impl<'a> Walk<'a, '_> {
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
             TagEnd::FootnoteDefinition => self.in_note = None,
             TagEnd::CodeBlock => {
-                self.end_text_run();
                 self.in_code = false;
                 self.emit(Event::End(tag));
             }
@@ -604,7 +653,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn finish(mut self) -> Document {
-        self.end_text_run();
+        self.end_text();
         let order = std::mem::take(&mut self.note_order);
         for (label, span) in &order {
             if !self.notes.contains_key(label) {
@@ -663,4 +712,95 @@ fn percent_decode(text: &str) -> String {
 fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
     let line = text[range.clone()].split('\n').next().unwrap_or_default().trim_end();
     range.start..range.start + line.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::parse;
+    use crate::diagnostics::Diagnostics;
+    use crate::markdown::Hole;
+    use crate::source::FileId;
+
+    /// Markdown as a monkey writes it: the characters that mean something, and some that do not.
+    fn markdown() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("[["),
+            Just("]]"),
+            Just("|"),
+            Just("[@"),
+            Just("]"),
+            Just("[^"),
+            Just("]("),
+            Just("]["),
+            Just("!["),
+            Just("\n\n"),
+            Just("\n"),
+            Just("## "),
+            Just("# "),
+            Just("> "),
+            Just("> [!NOTE]\n"),
+            Just("- "),
+            Just("1. "),
+            Just("    "),
+            Just("```\n"),
+            Just("`"),
+            Just("*"),
+            Just("**"),
+            Just("~"),
+            Just("^"),
+            Just("<b>"),
+            Just("<!--"),
+            Just("\\"),
+            Just("{#a}"),
+            Just("|a|b|\n|-|:-:|\n"),
+            Just(": "),
+            Just("é"),
+            Just("👩‍👩‍👧"),
+            Just("\0"),
+            Just("\r\n"),
+            Just("\t"),
+            Just("&amp;"),
+            Just("https://x.y"),
+            Just("#"),
+            Just("..//"),
+            Just("woord"),
+            Just(" "),
+            Just("[^1]: "),
+        ];
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_parses_and_every_span_lies_in_the_file_on_character_boundaries(before in "[é-]{0,9}", body in markdown()) {
+            let text = format!("{before}{body}");
+            let mut diagnostics = Diagnostics::new();
+            let document = parse(FileId(0), &text, before.len()..text.len(), &mut diagnostics);
+            let spans = diagnostics.sorted().into_iter().flat_map(|d| [Some(d.span), d.related]).flatten();
+            let links = document.links.iter().map(|link| link.span);
+            let cited = document.citations.iter().flat_map(|c| c.items.iter().map(|item| item.range.clone()));
+            for (start, end) in spans.chain(links).map(|span| (span.start, span.end)).chain(cited.map(|range| (range.start, range.end))) {
+                prop_assert!(before.len() <= start && start <= end && end <= text.len(), "{}..{} of {:?}", start, end, text);
+                prop_assert!(text.is_char_boundary(start) && text.is_char_boundary(end), "{}..{} of {:?}", start, end, text);
+            }
+            let mut ids: Vec<_> = document.headings.iter().map(|heading| &heading.id).collect();
+            let count = ids.len();
+            ids.sort();
+            ids.dedup();
+            let has_own_ids = text.contains("{#a}");
+            prop_assert!(ids.len() == count || has_own_ids);
+        }
+
+        #[test]
+        fn no_hole_is_left_and_no_tag_comes_through(body in markdown()) {
+            let document = parse(FileId(0), &body, 0..body.len(), &mut Diagnostics::new());
+            let html = document.fill(|hole, out| if let Hole::LinkOpen(_) = hole { out.push_str("<a>") });
+            prop_assert!(!html.contains('\0'));
+            prop_assert!(!html.contains("<b>") && !html.contains("<!--"), "{}", html);
+        }
+    }
 }

@@ -44,6 +44,10 @@ pub fn write(site: &Site, output: &Path, sources: &[PathBuf], force: bool) -> Re
     check_place(&output, sources)?;
     let old = Old::read(&output, site, force)?;
     if old.is_same {
+        // What a build that was ended half-way left behind.
+        if Workshop::folder(&output).exists() {
+            Workshop::open(&output)?.close()?;
+        }
         return Ok(Written { changed: 0, removed: 0 });
     }
     let workshop = Workshop::open(&output)?;
@@ -239,9 +243,13 @@ struct Workshop {
 }
 
 impl Workshop {
-    fn open(output: &Path) -> Result<Self, Failure> {
+    fn folder(output: &Path) -> PathBuf {
         let name = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = output.with_file_name(format!(".{name}.staalkaart"));
+        output.with_file_name(format!(".{name}.staalkaart"))
+    }
+
+    fn open(output: &Path) -> Result<Self, Failure> {
+        let folder = Self::folder(output);
         create_dir(&folder)?;
         let path = folder.join("lock");
         let lock = File::create(&path).map_err(|source| Failure::io(Operation::Write, &path, source))?;

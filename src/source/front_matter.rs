@@ -131,7 +131,8 @@ pub fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<
 pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let text = &file.text[range.clone()];
     // The parser takes some tabs; editors who mix them with spaces get a structure that they do not see.
-    if let Some(tab) = (if text.starts_with('\t') { Some(0) } else { text.find("\n\t").map(|at| at + 1) }) {
+    let tab = if text.starts_with('\t') { Some(0) } else { text.find("\n\t").map(|at| at + 1) };
+    if let Some(tab) = tab {
         let start = range.start + tab;
         diagnostics.push(Diagnostic::new(Code::TabInYaml, Span::new(id, start..start + 1)));
         return None;
@@ -383,6 +384,11 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
         }
         line_start += line.len();
     }
+    if info.contains("recursion") || info.contains("nest") {
+        let start = open_bracket(&text[range.start..at.min(range.end)]).map_or(at.min(range.end), |open| range.start + open);
+        let end = text.ceil_char_boundary((start + 1).min(range.end)).max(start);
+        return Diagnostic::new(Code::TooDeep, Span::new(id, start..end)).arg("max", DEEPEST);
+    }
     if info.contains("unknown anchor") {
         let range = first_line(text, at.min(range.end)..range.end);
         return Diagnostic::new(Code::YamlFeature, Span::new(id, range)).arg("what", "alias");
@@ -441,4 +447,110 @@ fn open_bracket(text: &str) -> Option<usize> {
 
 fn syntax_problem(id: FileId, range: Range<usize>, reason: &str, detail: &str) -> Diagnostic {
     Diagnostic::new(Code::YamlSyntax, Span::new(id, range)).arg("reason", reason).arg("detail", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn file(text: &str) -> SourceFile {
+        SourceFile { path: "content/x.md".to_owned(), text: text.to_owned(), readable: true }
+    }
+
+    /// Every range of a tree.
+    fn ranges(node: &Node, out: &mut Vec<Range<usize>>) {
+        out.push(node.range.clone());
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|item| ranges(item, out)),
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    out.push(key.range.clone());
+                    ranges(value, out);
+                }
+            }
+            Value::Nothing | Value::Refused | Value::Text(_) => {}
+        }
+    }
+
+    fn yaml() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("titel"),
+            Just(": "),
+            Just(":"),
+            Just("\n"),
+            Just("  "),
+            Just("- "),
+            Just("["),
+            Just("]"),
+            Just("{"),
+            Just("}"),
+            Just(", "),
+            Just("\""),
+            Just("'"),
+            Just("|\n"),
+            Just(">-\n"),
+            Just("#"),
+            Just("&a "),
+            Just("*a"),
+            Just("!!x "),
+            Just("<<"),
+            Just("? "),
+            Just("é"),
+            Just("👩‍👩‍👧"),
+            Just("\r\n"),
+            Just("\t"),
+            Just("---\n"),
+            Just("~"),
+            Just("woord"),
+            Just("\\"),
+            Just("%"),
+            Just("@"),
+            Just("\u{feff}"),
+            Just("\0"),
+        ];
+        proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_read_or_refused_and_every_span_lies_in_the_file(front in yaml(), body in "\\PC{0,20}") {
+            let text = format!("---\n{front}\n---\n{body}");
+            let file = file(&text);
+            let mut diagnostics = Diagnostics::new();
+            let mut found = Vec::new();
+            if let Some(parts) = split(FileId(0), &text, &mut diagnostics) {
+                prop_assert!(parts.front.end <= parts.body.start && parts.body.end == text.len());
+                if let Some(node) = parse(FileId(0), &file, parts.front, &mut diagnostics) {
+                    ranges(&node, &mut found);
+                }
+            }
+            for diagnostic in diagnostics.sorted() {
+                found.push(diagnostic.span.start..diagnostic.span.end);
+            }
+            for range in found {
+                prop_assert!(range.start <= range.end && range.end <= text.len(), "{:?} of {:?}", range, text);
+                prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{:?} of {:?}", range, text);
+            }
+        }
+
+        /// What is written as a plain map of texts is read back, each at its place.
+        #[test]
+        fn a_map_of_texts_is_read_back_at_its_places(pairs in proptest::collection::btree_map("[a-z]{1,8}", "[a-zé][a-zé ]{0,20}[a-zé]", 1..8)) {
+            prop_assume!(pairs.keys().chain(pairs.values()).all(|word| !matches!(word.as_str(), "null" | "true" | "false" | "no" | "yes" | "on" | "off" | "n" | "y")));
+            let front: String = pairs.iter().map(|(key, value)| format!("{key}: {value}\n")).collect();
+            let text = format!("---\n{front}---\n");
+            let file = file(&text);
+            let mut diagnostics = Diagnostics::new();
+            let node = parse(FileId(0), &file, 4..4 + front.len(), &mut diagnostics).expect("a map");
+            for (key, value) in &pairs {
+                prop_assert_eq!(&text[node.place(&[Step::Key(key)])], value.as_str());
+                prop_assert_eq!(&text[node.place(&[Step::Name(key)])], key.as_str());
+            }
+            prop_assert!(diagnostics.sorted().is_empty());
+        }
+    }
 }

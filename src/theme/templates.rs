@@ -68,15 +68,19 @@ pub fn load<S: Serialize>(
         match tera.add_raw_templates(all) {
             Ok(()) => break tera,
             Err(error) => {
-                let (name, reason, range) = explain(&error);
-                let Some(bad) = name.as_ref().and_then(|name| own.get(name)).map(|(id, _)| *id).or_else(|| own.values().next().map(|(id, _)| *id))
-                else {
+                let mistakes = mistakes(&error);
+                let blamed: Vec<FileId> = mistakes.iter().filter_map(|mistake| own.get(mistake.template.as_deref()?).map(|(id, _)| *id)).collect();
+                // A mistake that shows in an embedded template comes from an own one that it uses.
+                let Some(first) = blamed.first().copied().or_else(|| own.values().next().map(|(id, _)| *id)) else {
                     // An embedded template: a mistake of staalkaart, which its tests find.
                     diagnostics.push(Diagnostic::new(Code::TemplateSyntax, Span::start_of(config)).arg("reason", error.to_string()));
                     break engine(texts, &assets, site);
                 };
-                diagnostics.push(Diagnostic::new(Code::TemplateSyntax, span(bad, range, sources)).arg("reason", reason));
-                own.retain(|_, (id, _)| *id != bad);
+                for mistake in mistakes {
+                    let file = mistake.template.as_deref().and_then(|name| own.get(name)).map_or(first, |(id, _)| *id);
+                    diagnostics.push(Diagnostic::new(Code::TemplateSyntax, mistake.span(file, sources)).arg("reason", mistake.message));
+                }
+                own.retain(|_, (id, _)| *id != first && !blamed.contains(id));
             }
         }
     };
@@ -91,10 +95,11 @@ impl Templates {
     pub fn render<V: Serialize>(&self, template: &str, view: &V, page: &str, sources: &SourceMap) -> Result<String, Diagnostic> {
         let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
         rendered.map_err(|error| {
-            let (name, reason, range) = explain(&error);
-            let at = match name.and_then(|name| self.own.get(&name).copied()) {
-                Some(file) => span(file, range, sources),
-                None => Span::start_of(self.config),
+            let mistake = mistakes(&error).into_iter().next().unwrap_or_default();
+            let template = mistake.template.clone().unwrap_or_default();
+            let (at, reason) = match self.own.get(&template) {
+                Some(&file) => (mistake.span(file, sources), mistake.message),
+                None => (Span::start_of(self.config), format!("{template}: {}", mistake.message)),
             };
             Diagnostic::new(Code::TemplateRender, at).arg("reason", reason).arg("page", page)
         })
@@ -140,22 +145,78 @@ fn fluent(value: &Value) -> FluentValue<'_> {
     }
 }
 
-/// The template, the message and the place of an error of Tera's.
-fn explain(error: &tera::Error) -> (Option<String>, String, std::ops::Range<usize>) {
-    use tera::ErrorKind;
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (Some(report.filename().to_owned()), report.message().to_owned(), report.span().range.clone())
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (Some(tpl.clone()), error.to_string(), 0..0),
-        ErrorKind::MissingParent { current, .. } => (Some(current.clone()), error.to_string(), 0..0),
-        _ => (None, error.to_string(), 0..0),
+/// A mistake in a template, as Tera tells it.
+#[derive(Debug, Default)]
+struct Mistake {
+    template: Option<String>,
+    message: String,
+    place: Place,
+}
+
+#[derive(Debug, Default)]
+enum Place {
+    #[default]
+    Unknown,
+    Bytes(std::ops::Range<usize>),
+    /// From 1, the column in characters.
+    LineColumn(usize, usize),
+}
+
+impl Mistake {
+    fn span(&self, file: FileId, sources: &SourceMap) -> Span {
+        let text = &sources.file(file).text;
+        let range = match &self.place {
+            Place::Unknown => 0..0,
+            Place::Bytes(range) => range.clone(),
+            Place::LineColumn(line, column) => {
+                let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+                let line = text.get(start..).unwrap_or_default();
+                let within = line.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+                let word = line[within..].find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(0).max(1);
+                start + within..start + within + word
+            }
+        };
+        let start = text.floor_char_boundary(range.start.min(text.len()));
+        let end = text.ceil_char_boundary(range.end.clamp(start, text.len()));
+        Span::new(file, start..end)
     }
 }
 
-fn span(file: FileId, range: std::ops::Range<usize>, sources: &SourceMap) -> Span {
-    let text = &sources.file(file).text;
-    let start = text.floor_char_boundary(range.start.min(text.len()));
-    let end = text.ceil_char_boundary(range.end.clamp(start, text.len()));
-    Span::new(file, start..end)
+/// The mistakes that an error of Tera's tells of: one, or for unknown filters and the like all of them, as drawn reports in one text.
+fn mistakes(error: &tera::Error) -> Vec<Mistake> {
+    use tera::ErrorKind;
+    let whole = |template: &str| vec![Mistake { template: Some(template.to_owned()), message: error.to_string(), place: Place::Unknown }];
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![Mistake {
+            template: Some(report.filename().to_owned()),
+            message: report.message().to_owned(),
+            place: Place::Bytes(report.span().range.clone()),
+        }],
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => whole(tpl),
+        ErrorKind::MissingParent { current, .. } => whole(current),
+        _ => {
+            let text = error.to_string();
+            let reports = drawn_reports(&text);
+            if reports.is_empty() { vec![Mistake { template: None, message: text, place: Place::Unknown }] } else { reports }
+        }
+    }
+}
+
+/// Reads reports of the form `error: message`, next line ` --> template:line:column`.
+fn drawn_reports(text: &str) -> Vec<Mistake> {
+    let mut reports = Vec::new();
+    let mut message = "";
+    for line in text.lines() {
+        let line = line.trim();
+        if let Some(place) = line.strip_prefix("--> ") {
+            let mut parts = place.rsplitn(3, ':');
+            let (column, line) = (parts.next().and_then(|n| n.parse().ok()), parts.next().and_then(|n| n.parse().ok()));
+            if let (Some(column), Some(line), Some(template)) = (column, line, parts.next()) {
+                reports.push(Mistake { template: Some(template.to_owned()), message: message.to_owned(), place: Place::LineColumn(line, column) });
+            }
+        } else if let Some(words) = line.strip_prefix("error: ") {
+            message = words;
+        }
+    }
+    reports
 }

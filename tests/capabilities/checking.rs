@@ -214,7 +214,7 @@ fn a_concept_is_left_out_unless_asked_for() {
         .replace(": S\n", &format!(": {SUMMARY}\n"));
     let project =
         Project::new().method("a", "Ecogram", "krachtgericht", "Zie [[later]] en [dit](later.md).").write("content/methodieken/later.md", &draft);
-    assert_eq!(project.codes(), ["SK0211 content/methodieken/a.md:8:7", "SK0211 content/methodieken/a.md:8:23"]);
+    assert_eq!(project.codes(), ["SK0211 content/methodieken/a.md:8:7", "SK0211 content/methodieken/a.md:8:24"]);
     assert_eq!(project.run(&["check", "--drafts"]).code, 0);
     let project = project.method("a", "Ecogram", "krachtgericht", "Tekst.");
     let built = project.build();

@@ -43,7 +43,7 @@ fn a_link_that_leads_nowhere_is_marked_where_it_stands() {
     for (text, code, column, near) in [
         ("Zie [[buddywerkin]].", "SK0204", 7, ""),
         ("Zie [[bb]].", "SK0204", 7, "`b`"),
-        ("Zie [x](c.md).", "SK0206", 9, "`b.md`"),
+        ("Zie [x](bb.md).", "SK0206", 9, "`b.md`"),
         ("Zie [x](../over/ons.md).", "SK0206", 9, ""),
         ("Zie [x](../../../etc/passwd).", "SK0206", 9, ""),
         ("Zie [x](b.md#wat-is-dit).", "SK0207", 9, "`wat-is-het`"),

@@ -76,6 +76,6 @@ fn phases_name_methods_that_exist() {
     );
     assert_eq!(
         site().write("content/trajecten/op-weg.md", &trajectory).codes(),
-        ["SK0202 content/trajecten/op-weg.md:5:33", "SK0120 content/trajecten/op-weg.md:6:32"]
+        ["SK0202 content/trajecten/op-weg.md:5:33", "SK0120 content/trajecten/op-weg.md:6:31"]
     );
 }
