@@ -100,6 +100,8 @@ pub enum Hole {
     Citation(usize),
     /// The title of an alert.
     Alert(Alert),
+    /// What a table is called for those who do not see it.
+    TableLabel,
     /// The link from a footnote back to the text: number of the note, from 1.
     FootnoteBack(usize),
 }

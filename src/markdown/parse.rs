@@ -376,7 +376,10 @@ impl<'a> Walk<'a, '_> {
             }
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                self.tag("<div class=\"table\"><table>\n");
+                // A wide table scrolls by itself on a phone; by keyboard it can only do so if it can be reached.
+                self.tag("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.hole(Hole::TableLabel);
+                self.tag("\"><table>\n");
             }
             Tag::TableHead => {
                 self.in_head = true;

@@ -238,6 +238,7 @@ impl<'a> Builder<'a> {
             }
             Hole::ImageEnd => out.push_str("\">"),
             Hole::Citation(number) => out.push_str(citations.get(number).map_or("", String::as_str)),
+            Hole::TableLabel => out.push_str(&escape(&self.texts.word("table"))),
             Hole::Alert(alert) => out.push_str(&escape(&self.texts.word(&format!("alert-{}", alert.name())))),
             Hole::FootnoteBack(number) => {
                 let args = [("number", FluentValue::from(number))];

@@ -93,10 +93,22 @@ impl Citer {
                 html.push(' ');
             }
             write_children(&mut html, &item.content, &mut |_, _, _| {});
-            Some(Reference { source: bibliography.find(&item.key)?, html })
+            Some(Reference { source: bibliography.find(&item.key)?, html: tidy(&html) })
         });
         (texts, references.collect())
     }
+}
+
+/// Mends what hayagriva 0.10 leaves behind in a reference where a part is not known: `(2018,)` for a year without a day, "Geraadpleegd" before an
+/// address without the day of the visit, and a full stop after a title that ends in a question mark.
+fn tidy(html: &str) -> String {
+    html.replace(",)", ")")
+        .replace("Geraadpleegd <a ", "<a ")
+        .replace("Retrieved <a ", "<a ")
+        .replace("?.", "?")
+        .replace("?</i>.", "?</i>")
+        .replace("!.", "!")
+        .replace("!</i>.", "!</i>")
 }
 
 /// The id of a source in the reference list of a page.

@@ -69,6 +69,18 @@ fn a_bibliography_that_cannot_be_read_is_one_problem() {
 }
 
 #[test]
+fn a_reference_with_parts_unknown_reads_well() {
+    let bib = "@online{dwars2018,\n  title = {Een nieuw recept?},\n  author = {{dwars}},\n  date = {2018},\n  url = {https://example.org/a},\n}\n@online{awvnzj,\n  title = {Jobcarving},\n  author = {{AWVN}},\n  url = {https://example.org/b},\n}\n@online{kwaad,\n  title = {Kwaad},\n  author = {{X}},\n  url = {javascript:alert(1)},\n}\n";
+    let main = Project::new().write("content/bronnen.bib", bib).build().main("bronnen/");
+    assert!(
+        main.contains("dwars. (2018). <i>Een nieuw recept?</i> <a href=\"https://example.org/a\" rel=\"external\">https://example.org/a</a>"),
+        "{main}"
+    );
+    assert!(main.contains("AWVN. (z.d.). <i>Jobcarving</i>. <a href=\"https://example.org/b\""), "{main}");
+    assert!(!main.contains("href=\"javascript"), "{main}");
+}
+
+#[test]
 fn another_style_can_be_chosen() {
     let project = body("Een claim [@rapp2012].").write("staalkaart.yaml", &format!("{}citeerstijl: ieee\n", crate::project::CONFIG));
     let main = project.build().main("methodieken/a/");

@@ -109,6 +109,7 @@ not-found = This page is not here
 not-found-help = Perhaps it has moved or was misspelt. From here you can go on:
 moved = This text is here now:
 footnote-back = Back to reference { $number }
+table = Table
 alert-note = Good to know
 alert-tip = Tip
 alert-important = Important

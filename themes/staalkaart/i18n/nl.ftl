@@ -109,6 +109,7 @@ not-found = Deze pagina is er niet
 not-found-help = Misschien is ze verhuisd of verkeerd geschreven. Van hier kun je verder:
 moved = Deze tekst staat nu hier:
 footnote-back = Terug naar verwijzing { $number }
+table = Tabel
 alert-note = Goed om te weten
 alert-tip = Tip
 alert-important = Belangrijk
