@@ -270,11 +270,11 @@ impl Workshop {
 /// Puts `new` in the place of `output`. Afterwards `new` holds the old site, if there was one.
 fn swap(output: &Path, new: &Path) -> Result<(), Failure> {
     let failed = |source: std::io::Error| Failure::io(Operation::Swap, output, source);
-    // The bytes have to be on the disk before the names change: else a power cut could leave a new site of empty files.
-    sync(new);
     if !output.exists() {
         return fs::rename(new, output).map_err(failed);
     }
+    // The bytes have to be on the disk before the old site goes: else a power cut could leave a new one of empty files.
+    sync(new);
     exchange(new, output).map_err(failed)
 }
 

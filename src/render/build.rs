@@ -42,7 +42,7 @@ impl<'a> Builder<'a> {
                     let default_letter: String = term.text.title.chars().take(2).collect();
                     let patterns = crate::model::keys::PATTERNS;
                     Look {
-                        class: format!("swatch-{}-{}", dimension.config.name, term.text.slug),
+                        class: format!("t-{}-{}", dimension.config.name, term.text.slug),
                         letter: term.front.letter.clone().unwrap_or(default_letter),
                         pattern: term.front.patroon.clone().unwrap_or_else(|| patterns[place % patterns.len()].to_owned()),
                     }
@@ -53,15 +53,16 @@ impl<'a> Builder<'a> {
         Self { catalogue, texts, citer, swatches, looks }
     }
 
-    /// The style sheet with the colours of the swatches.
+    /// The style sheet with the colours and patterns of the swatches.
     pub(super) fn colours(&self) -> String {
-        let mut css = String::from("/* Colours of the terms, from their front matter. */\n");
+        let mut css = String::from("/* Colours and patterns of the terms, from their front matter. */\n");
         for (number, dimension) in self.catalogue.dimensions().iter().enumerate() {
             for (place, term) in dimension.terms.iter().enumerate() {
                 let has_colour = term.front.kleur.is_some();
                 if number == self.swatches || has_colour {
                     let colour = term.front.kleur.as_deref().unwrap_or(COLOURS[place % COLOURS.len()]);
-                    css.push_str(&format!(".{}{{--swatch:{colour}}}\n", self.looks[number][place].class));
+                    let look = &self.looks[number][place];
+                    css.push_str(&format!(".{}{{--swatch:{colour};--pattern:var(--{})}}\n", look.class, look.pattern));
                 }
             }
         }
@@ -76,7 +77,6 @@ impl<'a> Builder<'a> {
             title: entry.text.title.clone(),
             class: look.class.clone(),
             letter: look.letter.clone(),
-            pattern: look.pattern.clone(),
             central: entry.front.centraal,
             short: entry.front.kort.clone(),
             count: entry.methods.len(),
@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
             .map(|used| {
                 let look = &self.looks[self.swatches][used.term];
                 views::Swatch {
-                    class: format!("{} pattern-{}", look.class, look.pattern),
+                    class: look.class.clone(),
                     letter: look.letter.clone(),
                     title: self.catalogue.term(self.swatches, used.term).text.title.clone(),
                 }

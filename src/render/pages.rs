@@ -144,7 +144,9 @@ impl Maker<'_> {
         };
         let origin = entry.map_or(Span::start_of(self.catalogue.config().file), |entry| self.catalogue.span(entry));
         let path = if job == Job::NotFound { "404.html".to_owned() } else { place.file() };
-        let mut pages = vec![Rendered { path, bytes: html.into_bytes(), origin, alias: None }];
+        let mut bytes = html.into_bytes();
+        bytes.shrink_to_fit();
+        let mut pages = vec![Rendered { path, bytes, origin, alias: None }];
         if let Some((entry, text)) = entry.and_then(|entry| Some((entry, self.catalogue.text(entry)?))) {
             for (alias, span) in &text.aliases {
                 pages.push(self.redirect(entry, alias, *span)?);

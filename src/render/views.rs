@@ -95,8 +95,6 @@ pub struct Term {
     pub class: String,
     /// Letter on its swatch.
     pub letter: String,
-    /// Pattern of its swatch.
-    pub pattern: String,
     /// Whether it is the central term.
     pub central: bool,
     /// One sentence.

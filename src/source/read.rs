@@ -212,10 +212,10 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
     };
     let io = |source| Failure::io(Operation::Read, &file.disk, source);
     let handle = File::open(&file.disk).map_err(io)?;
-    let mut bytes = Vec::new();
+    let size = handle.metadata().map_err(io)?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());
     handle.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > limit {
-        let size = std::fs::metadata(&file.disk).map_err(io)?.len();
         let args = vec![("size", kilobytes(size)), ("max", kilobytes(limit))];
         return Ok(Taken::Text(String::new(), Some((Code::FileTooLarge, 0, args))));
     }
