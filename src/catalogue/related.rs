@@ -42,7 +42,9 @@ pub struct Related {
 #[must_use]
 pub fn all(catalogue: &Catalogue) -> Vec<Vec<Related>> {
     let features = Features::of(catalogue);
-    (0..catalogue.methods().len()).into_par_iter().map(|method| features.related(catalogue, method)).collect()
+    let count = catalogue.methods().len();
+    let seen = || vec![usize::MAX; count];
+    (0..count).into_par_iter().map_init(seen, |seen, method| features.related(catalogue, method, seen)).collect()
 }
 
 struct Features {
@@ -134,32 +136,37 @@ impl Features {
         Self { postings, of_method, weights, mentions, trajectories, sources, terms, keywords, words }
     }
 
-    fn candidates(&self, catalogue: &Catalogue, method: MethodId) -> Vec<MethodId> {
-        let mut candidates = catalogue.methods()[method].related.clone();
-        candidates.extend(&self.mentions[method]);
-        candidates = sorted(candidates);
+    /// The methods that are worth comparing with `method`. `seen` is room to mark them in; a mark is the number of the method that it was made for.
+    fn candidates(&self, catalogue: &Catalogue, method: MethodId, seen: &mut [usize]) -> Vec<MethodId> {
+        let mut candidates = Vec::with_capacity(MOST_COMPARED);
+        seen[method] = method;
+        let mut add = |other: MethodId, candidates: &mut Vec<MethodId>| {
+            if std::mem::replace(&mut seen[other], method) != method {
+                candidates.push(other);
+            }
+        };
+        for &other in catalogue.methods()[method].related.iter().chain(&self.mentions[method]) {
+            add(other, &mut candidates);
+        }
         for &number in &self.of_method[method] {
             let posting = &self.postings[number];
             let room = MOST_COMPARED.saturating_sub(candidates.len());
             if room == 0 {
                 break;
             }
-            if posting.len() < 2 {
-                continue;
-            }
             // The neighbours in the list, around the method itself: another part of a long list for each method, the same on every run.
             let at = posting.partition_point(|&other| other < method);
             let from = at.saturating_sub(room / 2).min(posting.len().saturating_sub(room + 1));
-            candidates.extend(posting[from..].iter().copied().take(room + 1));
-            candidates = sorted(candidates);
+            for &other in posting[from..].iter().take(room + 1) {
+                add(other, &mut candidates);
+            }
         }
-        candidates.retain(|&other| other != method);
         candidates
     }
 
-    fn related(&self, catalogue: &Catalogue, method: MethodId) -> Vec<Related> {
+    fn related(&self, catalogue: &Catalogue, method: MethodId, seen: &mut [usize]) -> Vec<Related> {
         let mut scored: Vec<(f64, MethodId)> = self
-            .candidates(catalogue, method)
+            .candidates(catalogue, method, seen)
             .into_iter()
             .map(|other| (self.score(catalogue, method, other), other))
             .filter(|(score, _)| *score > 0.0)

@@ -48,5 +48,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         let counts = [("pages", site.pages().into()), ("files", site.len().into()), ("changed", written.changed.into()), ("path", path)];
         report::stderr(&texts::sentence("built", language, &counts));
     }
+    // The process ends here; giving a large catalogue back piece by piece would only take time.
+    std::mem::forget(compiled);
     Ok(outcome)
 }

@@ -24,5 +24,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         let files = [("files", Arg::from(compiled.sources.len()))];
         report::stderr(&texts::sentence("all-well", options.site.language(&compiled), &files));
     }
+    // The process ends here; giving a large catalogue back piece by piece would only take time.
+    std::mem::forget(compiled);
     Ok(outcome)
 }
