@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Catalogue, Destination, EntryId, MethodId};
 
 /// With how many others a method is compared at the most.
-const MOST_COMPARED: usize = 256;
+const MOST_COMPARED: usize = 128;
 /// How many related methods are shown.
 const MOST_SHOWN: usize = 5;
 
