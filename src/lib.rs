@@ -6,6 +6,7 @@
 //! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
+pub mod address;
 pub mod catalogue;
 pub mod cli;
 pub mod config;

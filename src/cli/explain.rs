@@ -5,7 +5,6 @@ use clap::Args;
 use super::{Outcome, report};
 use crate::diagnostics::{Code, Language, explain, suggest};
 use crate::failure::Failure;
-use crate::source;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -28,9 +27,6 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
 
 /// The language of the site in this folder, if there is one that can be read.
 fn site_language() -> Option<Language> {
-    let root = source::find_site(&std::env::current_dir().ok()?).ok()?;
-    source::read_config(&root).and_then(|sources| {
-        let mut ignored = crate::diagnostics::Diagnostics::new();
-        crate::config::read(&sources, &crate::config::Overrides::default(), &mut ignored).map(|config| config.language)
-    })
+    let root = super::site_folder(None).ok()?;
+    super::configuration(&root).map(|config| config.language)
 }

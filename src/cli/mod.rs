@@ -90,20 +90,9 @@ fn parse_day(text: &str) -> Result<Date, String> {
 }
 
 impl SiteOptions {
-    fn root(&self) -> Result<PathBuf, Failure> {
-        match &self.site {
-            Some(root) if root.join("staalkaart.yaml").is_file() => Ok(root.clone()),
-            Some(root) => Err(Failure::NotASite(root.clone())),
-            None => {
-                let here = std::env::current_dir().map_err(|error| Failure::io(crate::failure::Operation::Read, ".", error))?;
-                source::find_site(&here)
-            }
-        }
-    }
-
     fn input(&self, base_url: Option<String>) -> Result<pipeline::Input, Failure> {
         Ok(pipeline::Input {
-            root: self.root()?,
+            root: site_folder(self.site.as_ref())?,
             overrides: config::Overrides { base_url },
             drafts: self.drafts,
             today: Some(self.date.unwrap_or_else(today)),
@@ -112,6 +101,24 @@ impl SiteOptions {
 
     fn language(&self, compiled: &pipeline::Compiled) -> Language {
         self.lang.or_else(|| compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language)).unwrap_or(Language::Nl)
+    }
+}
+
+/// The configuration of the site in `root`, for commands that need nothing else of it. `None` where it cannot be read.
+fn configuration(root: &std::path::Path) -> Option<config::Config> {
+    let sources = source::read_config(root)?;
+    config::read(&sources, &config::Overrides::default(), &mut crate::diagnostics::Diagnostics::new())
+}
+
+/// The folder of a site, as a command was given it: `--site`, or the nearest one upwards.
+fn site_folder(site: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+    match site {
+        Some(root) if root.join("staalkaart.yaml").is_file() => Ok(root.clone()),
+        Some(root) => Err(Failure::NotASite(root.clone())),
+        None => {
+            let here = std::env::current_dir().map_err(|error| Failure::io(crate::failure::Operation::Read, ".", error))?;
+            source::find_site(&here)
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use clap::{Args, Subcommand};
 
 use super::{Outcome, report};
 use crate::diagnostics::{Arg, Language, suggest, texts};
-use crate::failure::{Failure, Operation};
-use crate::{source, theme};
+use crate::failure::Failure;
+use crate::theme;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -29,15 +29,8 @@ enum Command {
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let Command::Eject { file, site } = &options.command;
-    let root = match site {
-        Some(root) if root.join("staalkaart.yaml").is_file() => root.clone(),
-        Some(root) => return Err(Failure::NotASite(root.clone())),
-        None => source::find_site(&std::env::current_dir().map_err(|error| Failure::io(Operation::Read, ".", error))?)?,
-    };
-    let config = source::read_config(&root).and_then(|sources| {
-        let mut ignored = crate::diagnostics::Diagnostics::new();
-        crate::config::read(&sources, &crate::config::Overrides::default(), &mut ignored)
-    });
+    let root = super::site_folder(site.as_ref())?;
+    let config = super::configuration(&root);
     let (name, language) = config.map_or_else(|| ("staalkaart".to_owned(), Language::Nl), |config| (config.theme, config.language));
     let mut files = theme::embedded();
     if let Some(wanted) = file {

@@ -8,6 +8,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CowStr, Event, Headi
 
 use super::html::{advice, escape};
 use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
+use crate::address::decode_path;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::form::shorten;
 use crate::model::slug::{is_slug, slugify};
@@ -694,22 +695,9 @@ fn split_anchor(dest: &str) -> (&str, Option<String>) {
     }
 }
 
-/// `%20` and the like as characters; anything that would not be Unicode stays as it is.
+/// `%20` and the like as characters; a text that is not written like that stays as it is.
 fn percent_decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        if let Some(byte) = code {
-            out.push(byte);
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    decode_path(text).unwrap_or_else(|| text.to_owned())
 }
 
 fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {

@@ -2,9 +2,9 @@
 
 use fluent_bundle::FluentValue;
 
-use super::address::{Place, encode_path};
 use super::citations::{self, Citer};
 use super::views;
+use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
 use crate::markdown::{Hole, escape};

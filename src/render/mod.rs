@@ -3,14 +3,12 @@
 //! [`views`] are what templates see; [`pages`] makes them; [`citations`] cites; [`data`] writes the machine-readable files. Nothing here touches
 //! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
-mod address;
 mod build;
 mod citations;
 pub mod data;
 mod pages;
 pub mod views;
 
-pub use address::{Place, encode_path};
 pub use citations::check_style;
 pub(crate) use pages::filler_reason;
 pub use pages::render;

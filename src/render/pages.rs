@@ -6,9 +6,9 @@ use fluent_bundle::FluentValue;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::address::Place;
 use super::build::{Builder, capital};
 use super::{Rendered, data, views};
+use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
@@ -242,7 +242,7 @@ impl Maker<'_> {
             text_language: text.and_then(|text| self.builder.foreign(text)),
             edit: text.and_then(|text| {
                 let path = &self.sources.file(text.file).path;
-                config.edit.as_ref().map(|address| address.replace("{pad}", &super::encode_path(path)))
+                config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
             }),
             updated: updated.map(|date| date.to_string()),
             menu: menu.collect(),

@@ -11,6 +11,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header};
 
+use crate::address::{decode_path, encode_path};
 use crate::failure::Failure;
 use crate::output::Site;
 
@@ -60,7 +61,7 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
-    let Some(path) = decode(request.uri().path()) else {
+    let Some(path) = decode_path(request.uri().path()) else {
         return plain(StatusCode::BAD_REQUEST, "The address cannot be read.\n");
     };
     let path = path.trim_start_matches('/');
@@ -70,7 +71,7 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
     }
     if site.get(&format!("{path}/index.html")).is_some() {
         let mut response = plain(StatusCode::PERMANENT_REDIRECT, "");
-        let location = HeaderValue::try_from(format!("/{}/", crate::render::encode_path(path)));
+        let location = HeaderValue::try_from(format!("/{}/", encode_path(path)));
         response.headers_mut().insert(header::LOCATION, location.unwrap_or(HeaderValue::from_static("/")));
         return response;
     }
@@ -88,22 +89,6 @@ fn is_local(host: Option<&HeaderValue>) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     matches!(name, "127.0.0.1" | "localhost" | "::1")
-}
-
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        if first == b'%' {
-            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(hex, 16).ok()?);
-            rest = &tail[2..];
-        } else {
-            bytes.push(first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Response<Body> {

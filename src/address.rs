@@ -1,4 +1,4 @@
-//! Links between pages: relative, and to the file itself.
+//! Addresses on the site: links between pages, relative and to the file itself, and paths as URLs write them.
 //!
 //! A link names `index.html` because a site is also opened from a folder or a USB stick, where no server adds it.
 
@@ -51,9 +51,27 @@ pub fn encode_path(path: &str) -> String {
     out
 }
 
+/// `path` as URLs write it, with `%20` and the like as characters. `None` where a percent sign stands alone or the bytes are no Unicode.
+#[must_use]
+pub fn decode_path(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        if first == b'%' {
+            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(hex, 16).ok()?);
+            rest = &tail[2..];
+        } else {
+            bytes.push(first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Place, encode_path};
+    use super::{Place, decode_path, encode_path};
 
     #[test]
     fn links_climb_to_the_root_first() {
@@ -66,5 +84,9 @@ mod tests {
     #[test]
     fn paths_are_encoded_for_urls() {
         assert_eq!(encode_path("media/één foto.jpg"), "media/%C3%A9%C3%A9n%20foto.jpg");
+        assert_eq!(decode_path("media/%C3%A9%C3%A9n%20foto.jpg").as_deref(), Some("media/één foto.jpg"));
+        for bad in ["%", "%2", "%zz", "%ff"] {
+            assert_eq!(decode_path(bad), None, "{bad}");
+        }
     }
 }
