@@ -71,7 +71,7 @@ impl Site {
         source::read(self.folder.path(), &Limits::default(), &mut Diagnostics::new()).unwrap()
     }
 
-    fn catalogue(&self, sources: &SourceMap) -> Catalogue {
+    fn catalogue(sources: &SourceMap) -> Catalogue {
         let mut diagnostics = Diagnostics::new();
         let config = config::read(sources, &Overrides::default(), &mut diagnostics).unwrap();
         let drafts = draft::parse_all(sources, &config, None, &mut diagnostics);
@@ -84,7 +84,7 @@ impl Site {
 fn stages(c: &mut Criterion) {
     let site = Site::new(1000);
     let sources = site.sources();
-    let catalogue = site.catalogue(&sources);
+    let catalogue = Site::catalogue(&sources);
     let mut group = c.benchmark_group("1000 methods");
     group.sample_size(20);
     group.bench_function("read", |b| b.iter(|| black_box(site.sources())));

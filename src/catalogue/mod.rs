@@ -1,6 +1,6 @@
 //! The catalogue: every text, with every reference resolved.
 //!
-//! A [`Catalogue`] can only be made by [`assemble`]. What it holds refers to each other by number ([`EntryId`] and its parts), never by a name
+//! A [`Catalogue`] can only be made by [`assemble()`]. What it holds refers to each other by number ([`EntryId`] and its parts), never by a name
 //! that may not exist: nothing that works on a catalogue can fail on content. What can be counted and compared stands in modules of its own:
 //! [`related`], [`coverage`], [`matrix`].
 

@@ -1,6 +1,6 @@
 //! Related methods, and why they are related.
 //!
-//! Near-linear in the number of methods: each is compared with at most [`MOST_COMPARED`] others, those that share the rarest things with it.
+//! Near-linear in the number of methods: each is compared with at most `MOST_COMPARED` others, those that share the rarest things with it.
 //! A catalogue of that size or smaller is compared whole.
 
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! From catalogue to pages: pure, in parallel, and without a way to fail on content.
 //!
-//! [`views`] are what templates see; [`pages`] makes them; [`citations`] cites; [`data`] writes the machine-readable files. Nothing here touches
+//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files. Nothing here touches
 //! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
 mod build;

@@ -212,7 +212,7 @@ impl Maker<'_> {
     ) -> Result<String, Diagnostic> {
         let text = entry.and_then(|entry| self.catalogue.text(entry));
         let config = self.catalogue.config();
-        let section = entry.map(|entry| Self::section(entry));
+        let section = entry.map(Self::section);
         let menu = self.catalogue.menu().iter().map(|item| {
             let current = entry == Some(item.0);
             views::MenuItem {

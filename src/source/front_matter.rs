@@ -541,7 +541,7 @@ mod tests {
         #[test]
         fn a_map_of_texts_is_read_back_at_its_places(pairs in proptest::collection::btree_map("[a-z]{1,8}", "[a-zé][a-zé ]{0,20}[a-zé]", 1..8)) {
             prop_assume!(pairs.keys().chain(pairs.values()).all(|word| !matches!(word.as_str(), "null" | "true" | "false" | "no" | "yes" | "on" | "off" | "n" | "y")));
-            let front: String = pairs.iter().map(|(key, value)| format!("{key}: {value}\n")).collect();
+            let front: String = pairs.iter().flat_map(|(key, value)| [key.as_str(), ": ", value.as_str(), "\n"]).collect();
             let text = format!("---\n{front}---\n");
             let file = file(&text);
             let mut diagnostics = Diagnostics::new();

@@ -89,7 +89,7 @@ impl SourceMap {
         self.files.is_empty()
     }
 
-    /// A map of texts that are in memory already, in any order. For tests and tools; [`read`] makes one from disk.
+    /// A map of texts that are in memory already, in any order. For tests and tools; [`read()`] makes one from disk.
     #[must_use]
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut files: Vec<_> = texts.into_iter().map(|(path, text)| SourceFile { path, text, readable: true }).collect();

@@ -91,11 +91,11 @@ fn nesting_of_ten_thousand_levels() {
     for (body, code) in [
         (">".repeat(10_000), "SK0308"),
         (format!("{}x", "> ".repeat(10_000)), "SK0308"),
-        ((0..2_000).map(|n| format!("{}- x\n", "  ".repeat(n.min(400)))).collect(), "SK0308"),
+        ((0..2_000).flat_map(|n| ["  ".repeat(n.min(400)), "- x\n".to_owned()]).collect(), "SK0308"),
         (format!("{}x", "- ".repeat(10_000)), "SK0308"),
     ] {
         let problems = file(format!("{}\n{body}\n", front("")).as_bytes()).check();
-        assert!(problems.iter().any(|p| p.code == code), "{:.40}: {problems:?}", body);
+        assert!(problems.iter().any(|p| p.code == code), "{body:.40}: {problems:?}");
     }
     // Marks that open nothing are just text.
     let project = file(format!("{}\n{}x{}\n", front(""), "*".repeat(10_000), "[".repeat(10_000)).as_bytes());

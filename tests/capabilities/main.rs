@@ -1,5 +1,7 @@
 //! What a user can do, one module for each capability. Every test builds its own tiny site; see `project.rs`.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and read the folders that the program works on")]
+
 mod project;
 
 mod bad_input;
