@@ -54,7 +54,7 @@ const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "urldat
 
 /// Reads `content/bronnen.bib`; a site may have none. The second value is false where the file is there and cannot be read: its keys are
 /// then not known, and a missing one is no news.
-pub(super) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibliography, bool) {
+pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibliography, bool) {
     let Some(id) = sources.find("content/bronnen.bib") else { return (Bibliography::default(), true) };
     let file = sources.file(id);
     if !file.readable {
@@ -111,4 +111,33 @@ fn with_publisher(mut entry: Entry) -> Entry {
         entry.set_publisher(hayagriva::types::Publisher::new(Some(organization), location));
     }
     entry
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_read_or_refused_at_a_place_in_the_file(pieces in proptest::collection::vec(prop_oneof![
+            Just("@book{"), Just("@online{"), Just("@string{"), Just("@comment{"), Just("key,"), Just("\n  title = {"), Just("\n  author = {"), Just("\n  date = {"),
+            Just("}"), Just("},"), Just("{"), Just("2012"), Just("2012-13"), Just("Rapp, Charles and "), Just("\""), Just("#"), Just("\\"), Just("\\'e"), Just("$"),
+            Just("%"), Just("é"), Just("\n"), Just(" = "), Just("\n  pages = {1--"), Just("\n  url = {https://x.y/%E2}"), Just(","), Just("\n  volume = {x}"), Just("~"),
+            Just("\n  crossref = {key}"), Just("\n  edition = {3}"), Just("\n  isbn = {x}"), Just("woord"), Just(" "),
+        ], 0..40)) {
+            let text = pieces.concat();
+            let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.clone())]);
+            let mut diagnostics = Diagnostics::new();
+            let (bibliography, _) = read(&sources, &mut diagnostics);
+            for diagnostic in diagnostics.sorted() {
+                let (start, end) = (diagnostic.span.start, diagnostic.span.end);
+                prop_assert!(start <= end && end <= text.len() && text.is_char_boundary(start) && text.is_char_boundary(end), "{}..{} of {:?}", start, end, text);
+            }
+            prop_assert!(bibliography.sources().iter().all(|source| bibliography.find(&source.key).is_some()));
+        }
+    }
 }

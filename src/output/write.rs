@@ -219,6 +219,11 @@ fn carry_over(from: &Path, to: &Path) -> Result<(), Failure> {
         let target = fs::read_link(from).map_err(|source| Failure::io(Operation::Read, from, source))?;
         return std::os::unix::fs::symlink(target, to).map_err(|source| Failure::io(Operation::Write, to, source));
     }
+    #[cfg(not(unix))]
+    if metadata.is_symlink() {
+        // Making a link may need rights that the editor has not: what it leads to is kept instead.
+        return fs::copy(from, to).map(|_| ()).map_err(|source| Failure::io(Operation::Write, to, source));
+    }
     if metadata.is_file() && fs::hard_link(from, to).is_err() {
         fs::copy(from, to).map_err(|source| Failure::io(Operation::Write, to, source))?;
     }

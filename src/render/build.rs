@@ -8,6 +8,7 @@ use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
 use crate::markdown::{Hole, escape};
+use crate::model::Date;
 use crate::theme::texts::Texts;
 
 /// How a term looks on a swatch.
@@ -143,6 +144,19 @@ impl<'a> Builder<'a> {
             tags,
             language: self.foreign(&entry.text),
         }
+    }
+
+    /// A date in words: 23 november 2026, november 2026 or 2026.
+    pub(super) fn date(&self, date: Date) -> String {
+        let key = match (date.month, date.day) {
+            (None, _) => return date.year.to_string(),
+            (Some(_), None) => "date-month",
+            (Some(_), Some(_)) => "date-day",
+        };
+        let number = |part: Option<u8>| FluentValue::from(part.unwrap_or_default());
+        let month = date.month.and_then(|month| self.texts.get("month", &[("month", number(Some(month)))])).unwrap_or_default();
+        let args = [("day", number(date.day)), ("month", FluentValue::from(month)), ("year", FluentValue::from(date.year.to_string()))];
+        self.texts.get(key, &args).unwrap_or_else(|| date.to_string())
     }
 
     /// The language of a text, where it is not the site's.

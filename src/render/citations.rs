@@ -204,3 +204,89 @@ fn write_text(out: &mut String, text: &str, formatting: hayagriva::Formatting) {
         out.push_str(tag);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::config::{self, Overrides};
+    use crate::source::SourceMap;
+
+    /// A field of a source, as carelessly filled in as fields are.
+    fn field() -> impl Strategy<Value = String> {
+        let name = prop_oneof![
+            Just("title"),
+            Just("author"),
+            Just("editor"),
+            Just("date"),
+            Just("year"),
+            Just("url"),
+            Just("doi"),
+            Just("isbn"),
+            Just("pages"),
+            Just("volume"),
+            Just("number"),
+            Just("edition"),
+            Just("institution"),
+            Just("publisher"),
+            Just("location"),
+            Just("journaltitle"),
+            Just("booktitle"),
+            Just("note"),
+            Just("addendum"),
+            Just("langid"),
+            Just("urldate"),
+            Just("type"),
+        ];
+        let value = prop_oneof![
+            Just(""),
+            Just("2012"),
+            Just("2012-13-45"),
+            Just("0000"),
+            Just("-5"),
+            Just("2010/2012"),
+            Just("Rapp, Charles and Goscha, R. J."),
+            Just("{{SAM vzw}}"),
+            Just("and"),
+            Just(", , and"),
+            Just("1--"),
+            Just("xii--3"),
+            Just("https://x.y/é?a=\"<b>\""),
+            Just("javascript:alert(1)"),
+            Just("<script>"),
+            Just("Wat werkt?"),
+            Just("dutch"),
+            Just("3"),
+            Just("derde"),
+            Just("\u{0}"),
+            Just("👩‍👩‍👧"),
+            Just("10.1/x y"),
+        ];
+        (name, value).prop_map(|(name, value)| format!("  {name} = {{{value}}},\n"))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_source_can_be_cited_and_brings_no_markup_of_its_own(
+            kind in prop_oneof![Just("book"), Just("online"), Just("article"), Just("report"), Just("incollection"), Just("misc"), Just("thesis")],
+            fields in proptest::collection::vec(field(), 0..8),
+            locator in prop_oneof![Just(None), Just(Some("p. 12".to_owned())), Just(Some("<b>".to_owned()))],
+        ) {
+            let bib = format!("@{kind}{{a,\n{}}}\n", fields.concat());
+            let yaml = "titel: Voorbeeld\ndimensies:\n  d: {enkelvoud: x, meervoud: y}\n".to_owned();
+            let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), bib), ("staalkaart.yaml".to_owned(), yaml)]);
+            let mut diagnostics = Diagnostics::new();
+            let config = config::read(&sources, &Overrides::default(), &mut diagnostics).expect("a configuration");
+            let (bibliography, _) = crate::catalogue::bibliography::read(&sources, &mut diagnostics);
+            if bibliography.find("a").is_some() {
+                let cited = vec![Cited { source: 0, locator }];
+                let (citations, references) = Citer::new(&config, &bibliography).cite(&bibliography, &[cited.clone()], &cited);
+                let html = citations.into_iter().chain(references.into_iter().map(|reference| reference.html)).collect::<String>();
+                prop_assert!(!html.contains("<script") && !html.contains("<b><") && !html.contains("href=\"javascript"), "{}", html);
+            }
+        }
+    }
+}

@@ -244,7 +244,7 @@ impl Maker<'_> {
                 let path = &self.sources.file(text.file).path;
                 config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
             }),
-            updated: updated.map(|date| date.to_string()),
+            updated: updated.map(|date| views::Day { iso: date.to_string(), words: self.builder.date(date) }),
             menu: menu.collect(),
             trail,
             home: place.to(""),
@@ -284,7 +284,7 @@ impl Maker<'_> {
         });
         let trial = front.praktijktoets.as_ref();
         let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
-            date: report.datum.to_string(),
+            date: b.date(report.datum),
             place: report.plaats.clone(),
             voice: report.stem.clone(),
             text: report.tekst.clone(),
@@ -294,6 +294,7 @@ impl Maker<'_> {
         });
         let view = views::Method {
             summary: front.samenvatting.clone(),
+            swatches: b.strip(id),
             text: b.text(place, entry),
             dimensions: dimensions.collect(),
             also: front.ook_bekend_als.clone(),
@@ -306,7 +307,7 @@ impl Maker<'_> {
             evidence: front.bewijs.as_ref().map(|evidence| views::Evidence {
                 grade: evidence.graad.clone(),
                 database: evidence.databank.clone(),
-                date: evidence.datum.to_string(),
+                date: b.date(evidence.datum),
                 href: method.evidence.map(|source| format!("#{}", super::citations::anchor(self.catalogue.bibliography(), source))),
             }),
             trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),

@@ -40,6 +40,15 @@ pub struct Link {
     pub title: String,
 }
 
+/// A day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Day {
+    /// As machines write it: `2026-11-23`.
+    pub iso: String,
+    /// As people write it: 23 november 2026.
+    pub words: String,
+}
+
 /// An item of the menu.
 #[derive(Debug, Clone, Serialize)]
 pub struct MenuItem {
@@ -71,7 +80,7 @@ pub struct Page<T> {
     /// Link to edit the text.
     pub edit: Option<String>,
     /// Day of the last change.
-    pub updated: Option<String>,
+    pub updated: Option<Day>,
     /// The menu.
     pub menu: Vec<MenuItem>,
     /// The way down to this page, this page last without a link.
@@ -346,6 +355,8 @@ pub struct Related {
 pub struct Method {
     /// Summary.
     pub summary: String,
+    /// Its swatches.
+    pub swatches: Vec<Swatch>,
     /// The text.
     pub text: Text,
     /// Its terms by dimension, with reasons.

@@ -114,11 +114,11 @@ fn a_card_shows_all_that_is_known_of_a_method() {
         "Tijd van de begeleider.",
         "Zij denken mee.",
         "Stichting X",
-        "goed onderbouwd (Movisie, 2017-03)",
+        "goed onderbouwd (Movisie, maart 2017)",
         "beproefd in de praktijk",
         "Stem van een betrokkene, Gent, 2026",
         "gekozen door de redactie",
-        "<time datetime=\"2026-03-04\">",
+        "<time datetime=\"2026-03-04\">4 maart 2026</time>",
         "De redactie wees deze toe",
     ] {
         assert!(page.contains(text), "{text}\n{page}");

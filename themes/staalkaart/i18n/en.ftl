@@ -15,6 +15,22 @@ updated = Last updated:
 edit = Improve this page
 licence = The texts are licensed under
 publisher = Publisher:
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
 methods-unit = { $count ->
     [one] method
    *[other] methods

@@ -15,6 +15,22 @@ updated = Laatst bijgewerkt:
 edit = Verbeter deze pagina
 licence = De teksten vallen onder
 publisher = Uitgever:
+month = { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+}
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
 methods-unit = { $count ->
     [one] methodiek
    *[other] methodieken
