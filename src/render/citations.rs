@@ -52,7 +52,10 @@ impl Citer {
             Language::En => "en-US",
         };
         let style = (!bibliography.sources().is_empty()).then(|| independent(&config.style).or_else(|| independent("apa"))).flatten();
-        Self { style: style.map(|style| (style, archive::locales())), locale: LocaleCode(code.to_owned()) }
+        // The site's language, and English for the terms that it lacks.
+        let wanted = |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| [code, "en-US"].contains(&lang.0.as_str()));
+        let locales = || archive::locales().into_iter().filter(wanted).collect();
+        Self { style: style.map(|style| (style, locales())), locale: LocaleCode(code.to_owned()) }
     }
 
     /// Renders the citations of a text, in order, and its reference list: everything in `citations` and everything in `listed`.
@@ -283,7 +286,7 @@ mod tests {
             let (bibliography, _) = crate::catalogue::bibliography::read(&sources, &mut diagnostics);
             if bibliography.find("a").is_some() {
                 let cited = vec![Cited { source: 0, locator }];
-                let (citations, references) = Citer::new(&config, &bibliography).cite(&bibliography, &[cited.clone()], &cited);
+                let (citations, references) = Citer::new(&config, &bibliography).cite(&bibliography, std::slice::from_ref(&cited), &cited);
                 let html = citations.into_iter().chain(references.into_iter().map(|reference| reference.html)).collect::<String>();
                 prop_assert!(!html.contains("<script") && !html.contains("<b><") && !html.contains("href=\"javascript"), "{}", html);
             }
