@@ -61,7 +61,11 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
             } else {
                 let slugs = all.iter().map(|trajectory| trajectory.text.slug.as_str());
                 let near = suggest::nearest(slug, slugs.clone());
-                let help = near.map_or_else(|| slugs.collect::<Vec<_>>().join(", "), |near| format!("did you mean {near}?"));
+                let help = match near {
+                    Some(near) => format!("did you mean {near}?"),
+                    None if all.is_empty() => "this site has none yet: make a file in content/trajecten/".to_owned(),
+                    None => slugs.collect::<Vec<_>>().join(", "),
+                };
                 return Err(Failure::Request(format!("there is no trajectory {slug}\n  help: {help}")));
             }
         }

@@ -65,9 +65,11 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         notes: BTreeMap::new(),
         in_note: None,
         note_order: Vec::new(),
+        note_numbers: BTreeMap::new(),
         heading: None,
         last_level: 1,
         ids: BTreeSet::new(),
+        id_counts: BTreeMap::new(),
         links: Vec::new(),
         skip: None,
         alignments: Vec::new(),
@@ -147,9 +149,13 @@ struct Walk<'a, 'd> {
     notes: BTreeMap<String, (Vec<Event<'a>>, Span)>,
     in_note: Option<String>,
     note_order: Vec<(String, Span)>,
+    /// Numbers of the footnotes, from 1, in the order in which the text first refers to them.
+    note_numbers: BTreeMap<String, usize>,
     heading: Option<OpenHeading>,
     last_level: u8,
     ids: BTreeSet<String>,
+    /// How often each slug was asked for.
+    id_counts: BTreeMap<String, usize>,
     links: Vec<OpenLink>,
     skip: Option<Skip>,
     alignments: Vec<Alignment>,
@@ -501,11 +507,13 @@ impl<'a> Walk<'a, '_> {
         if slug.is_empty() {
             slug.push_str("deel");
         }
-        let mut id = slug.clone();
-        let mut number = 1;
+        let count = self.id_counts.entry(slug.clone()).or_default();
+        let mut id = if *count == 0 { slug.clone() } else { format!("{slug}-{}", *count + 1) };
+        *count += 1;
+        // Another heading may have taken the name with its number.
         while !self.ids.insert(id.clone()) {
-            number += 1;
-            id = format!("{slug}-{number}");
+            *count += 1;
+            id = format!("{slug}-{count}");
         }
         id
     }
@@ -524,11 +532,12 @@ impl<'a> Walk<'a, '_> {
         let label = label.to_lowercase();
         let label = label.as_str();
         let span = self.span(range);
-        let first = !self.note_order.iter().any(|(known, _)| known == label);
+        let first = !self.note_numbers.contains_key(label);
         if first {
             self.note_order.push((label.to_owned(), span));
+            self.note_numbers.insert(label.to_owned(), self.note_order.len());
         }
-        let number = self.note_order.iter().position(|(known, _)| known == label).map_or(0, |at| at + 1);
+        let number = self.note_numbers[label];
         let id = if first { format!(" id=\"verwijzing_{number}\"") } else { String::new() };
         self.tag(format!("<sup{id}><a href=\"#voetnoot_{number}\" role=\"doc-noteref\">{number}</a></sup>"));
     }
@@ -665,7 +674,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         let unused: Vec<_> =
-            self.notes.iter().filter(|(label, _)| !order.iter().any(|(used, _)| used == *label)).map(|(l, (_, s))| (l.clone(), *s)).collect();
+            self.notes.iter().filter(|(label, _)| !self.note_numbers.contains_key(*label)).map(|(l, (_, s))| (l.clone(), *s)).collect();
         for (label, span) in unused {
             self.problem(Code::FootnoteUnused, span, |d| d.arg("label", shorten(&label)));
         }

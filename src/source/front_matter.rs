@@ -456,7 +456,7 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> SourceFile {
-        SourceFile { path: "content/x.md".to_owned(), text: text.to_owned(), readable: true }
+        SourceFile::new("content/x.md".to_owned(), text.to_owned(), true)
     }
 
     /// Every range of a tree.

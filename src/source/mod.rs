@@ -6,6 +6,8 @@
 pub mod front_matter;
 mod read;
 
+use std::sync::OnceLock;
+
 pub use read::{Limits, find_site, read, read_config};
 
 /// Number of a file in its [`SourceMap`]; files are numbered in the order of their paths.
@@ -21,21 +23,67 @@ pub struct SourceFile {
     pub text: String,
     /// Whether it is worth parsing; false where a problem was reported about the file as a whole.
     pub readable: bool,
+    /// Made when the first place is asked for.
+    places: OnceLock<Places>,
 }
 
 impl SourceFile {
+    /// A file with this text.
+    #[must_use]
+    pub fn new(path: String, text: String, readable: bool) -> Self {
+        Self { path, text, readable, places: OnceLock::new() }
+    }
+
     /// Line and column of a byte, both from 1; the column counts characters. A byte-order mark does not count.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
-        let before = &self.text[..self.text.floor_char_boundary(byte)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let mut column = before[line_start..].chars().count() + 1;
-        if line == 1 && before.starts_with('\u{feff}') {
+        let byte = self.text.floor_char_boundary(byte);
+        let places = self.places.get_or_init(|| Places::of(&self.text));
+        let line = places.lines.partition_point(|&start| start <= byte);
+        let start = places.lines[line - 1];
+        let mut column = places.characters(&self.text, byte) - places.characters(&self.text, start) + 1;
+        if line == 1 && byte > 0 && self.text.starts_with('\u{feff}') {
             column -= 1;
         }
         (line, column)
     }
+}
+
+/// Where lines begin and how many characters came before: so that a place is found quickly, also in a file of one long line with many problems.
+#[derive(Debug, Clone)]
+struct Places {
+    /// First byte of each line.
+    lines: Vec<usize>,
+    /// Characters that begin before each block of [`BLOCK`] bytes.
+    blocks: Vec<usize>,
+}
+
+/// Bytes of a block in [`Places`].
+const BLOCK: usize = 4096;
+
+impl Places {
+    fn of(text: &str) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut before = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            blocks.push(before);
+            before += beginnings(block);
+        }
+        blocks.push(before);
+        Self { lines, blocks }
+    }
+
+    /// How many characters begin before `byte`.
+    fn characters(&self, text: &str, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        self.blocks[block] + beginnings(&text.as_bytes()[block * BLOCK..byte])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 /// A picture or document of `content/media/`.
@@ -92,9 +140,29 @@ impl SourceMap {
     /// A map of texts that are in memory already, in any order. For tests and tools; [`read()`] makes one from disk.
     #[must_use]
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<_> = texts.into_iter().map(|(path, text)| SourceFile { path, text, readable: true }).collect();
+        let mut files: Vec<_> = texts.into_iter().map(|(path, text)| SourceFile::new(path, text, true)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
         Self { files, media: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::SourceFile;
+
+    proptest! {
+        #[test]
+        fn lines_and_columns_are_counted_as_people_count(text in "[aé👩\n]{0,40}", long in 0usize..5000, at in any::<proptest::sample::Index>()) {
+            let text = format!("{}{text}", "é".repeat(long));
+            let byte = text.floor_char_boundary(at.index(text.len() + 1));
+            let before = &text[..byte];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().expect("a line").chars().count() + 1;
+            let file = SourceFile::new("x".to_owned(), text.clone(), true);
+            prop_assert_eq!(file.line_column(byte), (line, column));
+        }
     }
 }

@@ -71,11 +71,8 @@ pub fn read(root: &Path, limits: &Limits, diagnostics: &mut Diagnostics) -> Resu
     for (file, result) in found.iter().zip(read) {
         match result {
             Ok(Taken::Text(text, problem)) => {
-                map.files.push(SourceFile {
-                    path: file.path.clone(),
-                    text,
-                    readable: matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none(),
-                });
+                let readable = matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none();
+                map.files.push(SourceFile::new(file.path.clone(), text, readable));
                 problems.extend(problem.map(|problem| (map.files.len() - 1, problem)));
             }
             Ok(Taken::Media(bytes)) => {
