@@ -83,9 +83,13 @@ impl Features {
                 trajectories[method].push(number);
             }
         }
+        let common: Vec<bool> = (0..catalogue.bibliography().sources().len()).map(|source| is_common(catalogue, source)).collect();
         let sources: Vec<Vec<usize>> = methods
             .iter()
-            .map(|method| sorted(method.text.sources.iter().chain(method.text.body.citations.iter().flatten()).map(|cited| cited.source).collect()))
+            .map(|method| {
+                let cited = method.text.sources.iter().chain(method.text.body.citations.iter().flatten()).map(|cited| cited.source);
+                sorted(cited.filter(|&source| !common[source]).collect())
+            })
             .collect();
         let lower = |method: &super::Method| method.text.common.trefwoorden.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>();
         let words: Vec<String> = sorted(methods.iter().flat_map(lower).collect());
@@ -231,6 +235,12 @@ impl Features {
     fn mention(&self, method: MethodId, other: MethodId) -> bool {
         self.mentions[method].binary_search(&other).is_ok() || self.mentions[other].binary_search(&method).is_ok()
     }
+}
+
+/// Whether a source is cited by so many methods that sharing it says nothing: the framework that the whole catalogue rests on, say.
+fn is_common(catalogue: &Catalogue, source: usize) -> bool {
+    let citing = catalogue.citing(source).iter().filter(|entry| matches!(entry, EntryId::Method(_))).count();
+    citing > 3 && citing * 3 > catalogue.methods().len()
 }
 
 fn sorted<T: Ord>(mut items: Vec<T>) -> Vec<T> {

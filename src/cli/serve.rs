@@ -31,10 +31,8 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     serve::serve(site, options.port, |address| {
         let url = format!("http://{address}/");
         report::stderr(&texts::sentence("serving", language, &[("url", Arg::from(url.as_str()))]));
-        if options.open
-            && let Err(error) = open::that_detached(&url)
-        {
-            report::stderr(&format!("{url}: {error}"));
+        if options.open && open::that_detached(&url).is_err() {
+            report::stderr(&texts::word("open-failed", language));
         }
     })?;
     Ok(outcome)

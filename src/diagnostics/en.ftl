@@ -19,6 +19,7 @@ all-well = All is well: { $files } files checked.
 built = Site made: { $pages } pages, { $files } files ({ $changed } new or changed) in { $path }
 untouched = Nothing changed: { $files } files in { $path }
 serving = The staalkaart is ready at { $url } (stop: Ctrl-C)
+open-failed = The browser does not open by itself here: open the address above yourself.
 ejected = Copied: { $path }
 kept = Exists already, left alone: { $path }
 coverage-missing = missing

@@ -19,6 +19,7 @@ all-well = Alles in orde: { $files } bestanden nagekeken.
 built = Site gemaakt: { $pages } pagina's, { $files } bestanden ({ $changed } nieuw of gewijzigd) in { $path }
 untouched = Er is niets veranderd: { $files } bestanden in { $path }
 serving = De staalkaart staat klaar op { $url } (stoppen: Ctrl-C)
+open-failed = De browser gaat hier niet vanzelf open: open het adres hierboven zelf.
 ejected = Gekopieerd: { $path }
 kept = Bestaat al, niet aangeraakt: { $path }
 coverage-missing = ontbreekt

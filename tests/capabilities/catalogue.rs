@@ -66,6 +66,22 @@ fn related_methods_come_with_the_reason() {
 }
 
 #[test]
+fn a_source_that_everybody_cites_is_no_reason_and_a_rare_one_is() {
+    let bib = "@book{kader,\n  title = {Kader},\n  author = {A, B.},\n  date = {2009},\n}\n@book{eigen,\n  title = {Eigen},\n  author = {C, D.},\n  date = {2010},\n}\n";
+    let site = |source: &str| {
+        (0..6).fold(Project::new().write("content/bronnen.bib", bib), |project, n| {
+            let sources = if n < 2 { format!("[kader{source}]") } else { "[kader]".to_owned() };
+            project.write(
+                &format!("content/methodieken/m{n}.md"),
+                &method("krachtgericht", "individueel", &format!("titel: Methodiek {n}\nbronnen: {sources}")),
+            )
+        })
+    };
+    assert!(!site("").build().main("methodieken/m0/").contains("zelfde bron"));
+    assert_eq!(site(", eigen").build().main("methodieken/m0/").matches("zelfde bron").count(), 1);
+}
+
+#[test]
 fn a_term_counts_the_methods_of_the_terms_below_it_once() {
     let term = |title: &str, above: &str| format!("---\ntitel: {title}\nkort: Een term onder een andere.\nvolgorde: 9\nboven: {above}\n---\n");
     let built = three()
