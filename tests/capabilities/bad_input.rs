@@ -61,14 +61,7 @@ fn yaml_that_is_none() {
     ] {
         let project = file(format!("---\n{text}\n---\n").as_bytes());
         let codes = project.codes();
-        assert_eq!(
-            codes.first().map(String::as_str),
-            Some(format!("{code} content/methodieken/a.md:{line}:{column}").as_str())
-                .filter(|_| code != "SK0107")
-                .or(codes.first().map(String::as_str)),
-            "{text}: {codes:?}"
-        );
-        assert!(codes.iter().any(|found| found.starts_with(code)), "{text}: {codes:?}");
+        assert!(codes.contains(&format!("{code} content/methodieken/a.md:{line}:{column}")), "{text}: {codes:?}");
     }
 }
 
