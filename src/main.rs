@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Rendering makes and drops many small values on all cores at once; the system's allocator takes a third of the time there.
+/// Rendering makes and drops many small values on all cores at once; the system's allocator takes a quarter of the time there.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -277,23 +277,21 @@ impl<'a> Walk<'a, '_> {
 
     fn end_text(&mut self) {
         let Some((text, place)) = self.run.take() else { return };
-        let is_escaped = place.start > 0 && self.body.as_bytes()[place.start - 1] == b'\\';
-        if !self.in_code {
-            self.missing_footnotes(&place, is_escaped);
-        }
         if self.in_code {
             self.plain(&text);
             return;
         }
         // The character after a backslash is itself and nothing else.
+        let is_escaped = place.start > 0 && self.body.as_bytes()[place.start - 1] == b'\\';
         let literal = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        self.missing_footnotes(place.start + literal..place.end);
         self.plain(&text[..literal]);
         self.text(&text[literal..]);
     }
 
     /// Footnotes that nobody wrote, which the parser takes for plain words.
-    fn missing_footnotes(&mut self, place: &Range<usize>, is_escaped: bool) {
-        let mut at = place.start + usize::from(is_escaped);
+    fn missing_footnotes(&mut self, place: Range<usize>) {
+        let mut at = place.start;
         while let Some(open) = self.body[at..place.end].find("[^").map(|open| at + open) {
             at = open + 2;
             let Some(length) = self.body[at..place.end].find(']') else { break };

@@ -540,7 +540,8 @@ mod tests {
         /// What is written as a plain map of texts is read back, each at its place.
         #[test]
         fn a_map_of_texts_is_read_back_at_its_places(pairs in proptest::collection::btree_map("[a-z]{1,8}", "[a-zé][a-zé ]{0,20}[a-zé]", 1..8)) {
-            prop_assume!(pairs.keys().chain(pairs.values()).all(|word| !matches!(word.as_str(), "null" | "true" | "false" | "no" | "yes" | "on" | "off" | "n" | "y")));
+            // A bare `null` is nothing; every other word is a text.
+            prop_assume!(pairs.values().all(|word| word != "null"));
             let front: String = pairs.iter().flat_map(|(key, value)| [key.as_str(), ": ", value.as_str(), "\n"]).collect();
             let text = format!("---\n{front}---\n");
             let file = file(&text);
