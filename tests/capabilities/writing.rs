@@ -39,6 +39,14 @@ fn headings_get_anchors_that_stay_and_a_table_of_contents() {
 }
 
 #[test]
+fn an_anchor_is_never_given_twice() {
+    let main = body("## Deel 2\n\n## Deel\n\n## Deel\n\n## Deel\n").build().main("methodieken/a/");
+    for id in ["deel-2", "deel", "deel-3", "deel-4"] {
+        assert_eq!(main.matches(&format!("<h2 id=\"{id}\">")).count(), 1, "{id}\n{main}");
+    }
+}
+
+#[test]
 fn footnotes_are_gathered_and_lead_back() {
     let main = body("Een[^b] en twee[^A], weer een[^b].\n\n[^a]: Noot A.\n[^b]: Noot B.\n").build().main("methodieken/a/");
     assert!(main.contains(r##"Een<sup id="verwijzing_1"><a href="#voetnoot_1" role="doc-noteref">1</a></sup>"##), "{main}");
