@@ -73,6 +73,9 @@ pub enum Failure {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The index of the search cannot be built or read.
+    #[error("the search index: {0}")]
+    Search(staalkaart_search::Error),
     /// The command was asked for something that does not exist.
     #[error("{0}")]
     Request(String),

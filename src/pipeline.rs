@@ -4,6 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+use staalkaart_search::bundle::Bundle;
+
 use crate::catalogue::{self, Catalogue};
 use crate::config::{self, Config};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
@@ -12,7 +14,7 @@ use crate::model::Date;
 use crate::output::Site;
 use crate::source::{self, Limits, SourceMap};
 use crate::theme::{self, texts::Texts};
-use crate::{draft, render};
+use crate::{draft, render, search};
 
 /// What to compile, and how.
 #[derive(Debug, Clone, Default)]
@@ -60,13 +62,38 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
     let Some((catalogue, config_span)) = assemble(&sources, input, &mut diagnostics) else {
         return Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: None, texts: None, site: None });
     };
+    let synonyms = search::synonyms::read(&sources, &mut diagnostics);
     let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
     let texts = theme::texts::load(&theme, catalogue.config().language, &mut diagnostics);
-    let rendered = render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics);
+    // Index and pages need nothing of each other but the name of the index's folder, on one page.
+    let publish = || {
+        let documents = search::documents(&catalogue);
+        Ok::<_, Failure>(search::publish(&documents, &search::build(&documents, &synonyms)?))
+    };
+    let (published, mut rendered) = rayon::join(publish, || render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, search::PLACEHOLDER));
+    let published = published?;
+    search::name_folder(&mut rendered, &published.folder);
+    rendered.extend(published.files.into_iter().map(|(path, bytes)| render::Rendered { path, bytes, origin: config_span, alias: None }));
     let media = std::mem::take(&mut sources.media).into_iter().filter(|file| file.path.starts_with("media/")).map(|file| (file.path, file.bytes));
     let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics);
     let site = (!diagnostics.has_errors()).then_some(site);
     Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: Some(catalogue), texts: Some(texts), site })
+}
+
+/// Reads a site and builds its index, and no page. `None` for the index where the catalogue has errors.
+///
+/// # Errors
+/// As [`compile`].
+pub fn index(input: &Input) -> Result<(Compiled, Option<Bundle>), Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let sources = source::read(&input.root, &Limits::default(), &mut diagnostics)?;
+    let catalogue = assemble(&sources, input, &mut diagnostics).map(|(catalogue, _)| catalogue);
+    let synonyms = search::synonyms::read(&sources, &mut diagnostics);
+    let bundle = match &catalogue {
+        Some(catalogue) if !diagnostics.has_errors() => Some(search::build(&search::documents(catalogue), &synonyms)?),
+        _ => None,
+    };
+    Ok((Compiled { sources, diagnostics: diagnostics.sorted(), catalogue, texts: None, site: None }, bundle))
 }
 
 /// The stages up to the catalogue. `None` where the configuration cannot be read.

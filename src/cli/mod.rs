@@ -7,6 +7,7 @@ mod check;
 mod coverage;
 mod explain;
 mod report;
+mod search;
 mod serve;
 mod theme;
 
@@ -57,6 +58,8 @@ enum Command {
     Serve(serve::Options),
     /// Look for problems in the content, and write nothing
     Check(check::Options),
+    /// Look for methods and everything else, as on the site
+    Search(search::Options),
     /// Which principles, levels and settings a trajectory covers, and what would fill the gaps
     Coverage(coverage::Options),
     /// The page of a diagnostic: what it means, and an example
@@ -145,6 +148,7 @@ pub fn run() -> Outcome {
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Search(options) => search::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Theme(options) => theme::run(&options),

@@ -281,3 +281,41 @@ SK0607 = { $extension ->
    *[other] A file ending in `{ $extension }`
 } is not allowed in content/media/.
     .help = These kinds can: { $choices }.
+
+# `staalkaart search`
+search-errors = Nothing was searched: mend the errors first.
+search-total = { $count ->
+    [0] Nothing found.
+    [one] 1 result
+   *[other] { $count } results
+}
+search-corrected = We also looked for: { $query }
+search-nowhere = ‘{ $word }’ is nowhere in the catalogue.
+search-suggestion = Did you mean: { $query }
+search-ignored = { $count ->
+    [one] The last word did not count: the query is too long.
+   *[other] The last { $count } words did not count: the query is too long.
+}
+search-loosened = Not every page has all your words; the best come first.
+search-filter = Only that? { $facet }
+search-stem = stem
+search-parts = parts
+search-how-exact = just so
+search-how-stem = another form
+search-how-joined = written as one or apart
+search-how-prefix = beginning of the word
+search-how-synonym = another word for the same
+search-how-split = the parts of the word
+search-how-part = part of a longer word
+search-how-typo = typing error mended
+search-how-stop = too common to look for
+search-how-nowhere = found nowhere
+search-how-excluded = must not be there
+search-place-titel = in the title
+search-place-ook-bekend-als = in another name
+search-place-samenvatting = in the summary
+search-place-herkenbaar = among the situations
+search-place-trefwoorden = among the keywords
+search-place-kop = in a heading
+search-place-termen = among the terms
+search-place-tekst = in the text

@@ -284,3 +284,41 @@ SK0607 = { $extension ->
    *[other] Een bestand met de uitgang `{ $extension }`
 } kan niet in content/media/.
     .help = Deze soorten kunnen: { $choices }.
+
+# `staalkaart search`
+search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.
+search-total = { $count ->
+    [0] Niets gevonden.
+    [one] 1 resultaat
+   *[other] { $count } resultaten
+}
+search-corrected = We zochten ook naar: { $query }
+search-nowhere = ‘{ $word }’ komt nergens voor.
+search-suggestion = Bedoelde je: { $query }
+search-ignored = { $count ->
+    [one] Het laatste woord telde niet mee: de vraag is te lang.
+   *[other] De laatste { $count } woorden telden niet mee: de vraag is te lang.
+}
+search-loosened = Niet elke pagina bevat al je woorden; bovenaan staan de beste.
+search-filter = Alleen dat? { $facet }
+search-stem = stam
+search-parts = delen
+search-how-exact = precies zo
+search-how-stem = andere vorm
+search-how-joined = aaneen of los geschreven
+search-how-prefix = begin van het woord
+search-how-synonym = ander woord voor hetzelfde
+search-how-split = de delen van het woord
+search-how-part = deel van een langer woord
+search-how-typo = tikfout verbeterd
+search-how-stop = te gewoon om op te zoeken
+search-how-nowhere = nergens gevonden
+search-how-excluded = mag er niet staan
+search-place-titel = in de titel
+search-place-ook-bekend-als = in een andere naam
+search-place-samenvatting = in de samenvatting
+search-place-herkenbaar = bij de situaties
+search-place-trefwoorden = bij de trefwoorden
+search-place-kop = in een tussenkop
+search-place-termen = bij de termen
+search-place-tekst = in de tekst

@@ -6,6 +6,7 @@
 mod citation;
 mod html;
 mod parse;
+mod text;
 
 use crate::diagnostics::Span;
 
@@ -13,6 +14,7 @@ pub(crate) use citation::split_locator;
 pub use citation::{CitedItem, parse_locator};
 pub use html::escape;
 pub use parse::parse;
+pub use text::PlainSection;
 
 /// A parsed text.
 #[derive(Debug, Clone, Default)]
@@ -140,6 +142,18 @@ impl Document {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.html.trim().is_empty()
+    }
+
+    /// The text as plain words, a part for each heading; `title` gives the title of the text that a wikilink without words leads to. Citations
+    /// are left out.
+    #[must_use]
+    pub fn sections(&self, mut title: impl FnMut(usize) -> String) -> Vec<PlainSection> {
+        let html = self.fill(|hole, out| {
+            if let Hole::LinkTitle(link) = hole {
+                out.push_str(&escape(&title(link)));
+            }
+        });
+        text::sections(&html)
     }
 
     /// The HTML with every hole filled by `fill`, which appends to its second argument.

@@ -157,6 +157,13 @@ pub fn page() -> Vec<Field> {
     with_common(vec![Field::required("titel", text(2, 90)), Field::optional("kort", text(3, 300))])
 }
 
+/// `content/synoniemen.yaml`.
+#[must_use]
+pub fn synonyms() -> Vec<Field> {
+    let group = Form::List { of: Box::new(text(1, 80)), min: 2 };
+    vec![Field::required("synoniemen", Form::list(group))]
+}
+
 /// `staalkaart.yaml`.
 #[must_use]
 pub fn config() -> Vec<Field> {

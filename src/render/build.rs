@@ -74,6 +74,7 @@ impl<'a> Builder<'a> {
         let entry = self.catalogue.term(dimension, term);
         let look = &self.looks[dimension][term];
         views::Term {
+            slug: entry.text.slug.clone(),
             href: place.to(&self.catalogue.address(EntryId::Term(dimension, term))),
             title: entry.text.title.clone(),
             class: look.class.clone(),
@@ -93,6 +94,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn group_of(&self, place: &Place, dimension: usize, terms: Vec<views::Term>) -> views::TermGroup {
         views::TermGroup {
+            name: self.catalogue.dimensions()[dimension].config.name.clone(),
             title: self.dimension_title(dimension),
             href: place.to(&self.catalogue.address(EntryId::List(List::Dimension(dimension)))),
             swatches: dimension == self.swatches,

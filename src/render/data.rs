@@ -355,6 +355,13 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// Title, people and year of a source.
+pub(super) fn facts(entry: &Entry) -> (String, Vec<String>, Option<i32>) {
+    let facts = Facts::of(entry);
+    let people = facts.authors().iter().map(|person| person.given_first(false));
+    (facts.title.clone(), people.collect(), facts.year)
+}
+
 /// A source in the RIS format of reference managers.
 fn ris(entry: &Entry) -> String {
     let facts = Facts::of(entry);

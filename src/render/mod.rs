@@ -13,6 +13,18 @@ pub use citations::check_style;
 pub(crate) use pages::filler_reason;
 pub use pages::render;
 
+use crate::catalogue::Catalogue;
+
+/// Title, people and year of a source, for the search.
+pub(crate) fn source_facts(catalogue: &Catalogue, source: usize) -> (String, Vec<String>, Option<i32>) {
+    data::facts(&catalogue.bibliography().sources()[source].entry)
+}
+
+/// The anchor of a source on the page of all sources.
+pub(crate) fn source_anchor(catalogue: &Catalogue, source: usize) -> String {
+    citations::anchor(catalogue.bibliography(), source)
+}
+
 /// A file of the published site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {

@@ -23,11 +23,25 @@ use crate::theme::{Theme, templates};
 enum Job {
     Entry(EntryId),
     Cell(usize, usize),
+    Search,
     NotFound,
 }
 
-/// Makes every page and every other file of the site but the media.
-pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Vec<Rendered> {
+/// Where the page to search on lies.
+const SEARCH: &str = "zoeken/";
+
+/// Makes every page and every other file of the site but the media and the search index.
+///
+/// `search_folder` is where that index lies (`zoek/<hash>/`). Its name changes with any change of content, so only the page to search on knows
+/// it; with an empty one that page has no script and leads to the lists.
+pub fn render(
+    catalogue: &Catalogue,
+    theme: &Theme,
+    texts: &Texts,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+    search_folder: &str,
+) -> Vec<Rendered> {
     let builder = Builder::new(catalogue, texts);
     let config = catalogue.config();
     let mut files = Vec::new();
@@ -49,7 +63,7 @@ pub fn render(catalogue: &Catalogue, theme: &Theme, texts: &Texts, sources: &Sou
         diagnostics.push(diagnostic);
         Vec::new()
     });
-    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items };
+    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items, search_folder };
     let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect() };
     let (pages, data) = rayon::join(make, || data::files(catalogue));
     for result in pages {
@@ -96,7 +110,7 @@ fn jobs(catalogue: &Catalogue) -> Vec<Job> {
         let rows = catalogue.dimensions()[matrix.rows].terms.len();
         jobs.extend((0..rows).flat_map(|row| (0..columns).map(move |column| Job::Cell(row, column))));
     }
-    jobs.push(Job::NotFound);
+    jobs.extend([Job::Search, Job::NotFound]);
     jobs
 }
 
@@ -126,6 +140,7 @@ struct Maker<'a> {
     sources: &'a SourceMap,
     related: Vec<Vec<Related>>,
     items: Vec<String>,
+    search_folder: &'a str,
 }
 
 impl Maker<'_> {
@@ -134,12 +149,14 @@ impl Maker<'_> {
         let (folder, entry) = match job {
             Job::Entry(entry) => (self.catalogue.address(entry), Some(entry)),
             Job::Cell(row, column) => (self.cell_address(row, column), None),
+            Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
         let place = Place::new(&folder);
         let html = match job {
             Job::Entry(entry) => self.entry(&place, entry)?,
             Job::Cell(row, column) => self.cell(&place, row, column)?,
+            Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
         let origin = entry.map_or(Span::start_of(self.catalogue.config().file), |entry| self.catalogue.span(entry));
@@ -249,6 +266,7 @@ impl Maker<'_> {
             trail,
             home: place.to(""),
             feed: config.base_url.is_some(),
+            search: place.to(SEARCH),
             content,
         };
         let name = if template == "404.html" { template.to_owned() } else { place.file() };
@@ -599,6 +617,17 @@ impl Maker<'_> {
             columns: (0..self.catalogue.dimensions()[of.columns].terms.len()).map(|column| b.term(place, of.columns, column)).collect(),
             rows: rows.collect(),
         })
+    }
+
+    fn search(&self, place: &Place) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
+        let view = views::Search {
+            folder: (!self.search_folder.is_empty()).then(|| place.to_file(self.search_folder)),
+            dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
+            links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
+        };
+        self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), ""), view)
     }
 
     fn not_found(&self) -> Result<String, Diagnostic> {

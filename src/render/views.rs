@@ -89,6 +89,8 @@ pub struct Page<T> {
     pub home: String,
     /// Whether there is a feed.
     pub feed: bool,
+    /// Link to the page to search on.
+    pub search: String,
     /// The page's own view.
     pub content: T,
 }
@@ -96,6 +98,8 @@ pub struct Page<T> {
 /// A term, as a swatch or a word.
 #[derive(Debug, Clone, Serialize)]
 pub struct Term {
+    /// Its name in addresses, and as a filter of the search.
+    pub slug: String,
     /// Link to its page.
     pub href: String,
     /// Title.
@@ -117,6 +121,8 @@ pub struct Term {
 /// The terms of one dimension.
 #[derive(Debug, Clone, Serialize)]
 pub struct TermGroup {
+    /// Name of the dimension, and of the filter of the search.
+    pub name: String,
     /// What they are called.
     pub title: String,
     /// Link to the dimension.
@@ -552,6 +558,17 @@ pub struct PlainPage {
     pub short: Option<String>,
     /// The text.
     pub text: Text,
+}
+
+/// `zoeken.html`
+#[derive(Debug, Serialize)]
+pub struct Search {
+    /// Link to the folder of the index and the engine; without one the page is a way to the lists only.
+    pub folder: Option<String>,
+    /// Every dimension with its terms: the filters, and the ways on without them.
+    pub dimensions: Vec<TermGroup>,
+    /// Links to the lists.
+    pub links: Vec<Link>,
 }
 
 /// `404.html`

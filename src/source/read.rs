@@ -181,7 +181,7 @@ fn kind_of(path: &str) -> Kind {
         // A theme's static files may be of any kind: fonts, pictures. The rest is text, in which mistakes can be shown.
         let is_static = path.split('/').nth(2) == Some("static");
         if is_static && !matches!(extension.as_str(), "css" | "js" | "svg" | "txt" | "json") { Kind::Media } else { Kind::Text }
-    } else if written == "md" {
+    } else if written == "md" || path == crate::search::synonyms::FILE {
         Kind::Text
     } else {
         Kind::Odd(Code::StrayFile)

@@ -1,0 +1,191 @@
+//! `staalkaart search QUERY`: the same answers as on the site, in the terminal.
+
+use std::collections::BTreeMap;
+use std::io::BufRead as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use staalkaart_search::answer::{Answer, Filter, Hit, Read, Request, WordRead};
+use staalkaart_search::engine::{Session, Unanswered};
+
+use super::report::{self, Format};
+use super::{Outcome, SiteOptions};
+use crate::diagnostics::{Arg, Language, texts};
+use crate::failure::{Failure, Operation};
+use crate::{pipeline, search};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// What to look for: words, "phrases", -without (write `--` before a query that begins with a hyphen)
+    #[arg(required_unless_present = "queries", num_args = 1..)]
+    query: Vec<String>,
+    #[command(flatten)]
+    site: SiteOptions,
+    /// Only what is filed under this term: niveaus=collectief. Several of one dimension: any of them; of several dimensions: all
+    #[arg(long, value_name = "DIMENSION=TERM", value_parser = parse_facet)]
+    facet: Vec<(String, String)>,
+    /// Most hits to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Write JSON, one document
+    #[arg(long)]
+    json: bool,
+    /// Say how each word was read, and why each hit is one
+    #[arg(long)]
+    explain: bool,
+    /// Answer every line of a file (`-` for standard input), as JSON, one document a line
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    queries: Option<PathBuf>,
+    /// Search the site as it was built in this folder, instead of the content as it is now
+    #[arg(long, value_name = "DIR")]
+    built: Option<PathBuf>,
+}
+
+fn parse_facet(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').filter(|(name, term)| !name.is_empty() && !term.is_empty());
+    pair.map(|(name, term)| (name.to_owned(), term.to_owned())).ok_or_else(|| "a facet is written as niveaus=collectief".to_owned())
+}
+
+pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Fine;
+    let mut language = options.site.lang;
+    let bundle = if let Some(folder) = &options.built {
+        search::read(folder)?
+    } else {
+        let (compiled, bundle) = pipeline::index(&options.site.input(None)?)?;
+        language = Some(options.site.language(&compiled));
+        if let Some(bundle) = bundle {
+            bundle
+        } else {
+            outcome = report::problems(&compiled, &options.site, Format::Human);
+            report::stderr(&texts::word("search-errors", language.unwrap_or(Language::Nl)));
+            return Ok(outcome);
+        }
+    };
+    let language = language.unwrap_or(Language::Nl);
+    let mut session = Session::open_bundle(bundle).map_err(Failure::Search)?;
+    let mut facets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, term) in &options.facet {
+        facets.entry(name.clone()).or_default().push(term.clone());
+    }
+    let mut ask = |q: &str| -> Result<Answer, Failure> {
+        let request = Request { q: q.to_owned(), facets: facets.clone(), offset: 0, limit: options.limit, typing: false };
+        let answer = session.ask(&request).map_err(|unanswered| match unanswered {
+            Unanswered::Failed(error) => Failure::Search(error),
+            Unanswered::Missing(_) => Failure::Search(staalkaart_search::Error::Corrupt("blocks are missing")),
+        })?;
+        known_facets(&answer)?;
+        Ok(answer)
+    };
+    if let Some(file) = &options.queries {
+        for line in lines(file)? {
+            report::stdout(&serde_json::to_string(&ask(&line)?).unwrap_or_default());
+        }
+        return Ok(outcome);
+    }
+    let answer = ask(&options.query.join(" "))?;
+    if options.json {
+        report::stdout(&serde_json::to_string_pretty(&answer).unwrap_or_default());
+    } else {
+        people(&answer, options.explain, language);
+    }
+    Ok(outcome)
+}
+
+#[allow(clippy::disallowed_methods, reason = "a file of queries, named on the command line")]
+fn lines(file: &std::path::Path) -> Result<Vec<String>, Failure> {
+    let failed = |source| Failure::io(Operation::Read, file, source);
+    if file == std::path::Path::new("-") {
+        return std::io::stdin().lock().lines().collect::<Result<_, _>>().map_err(failed);
+    }
+    Ok(std::fs::read_to_string(file).map_err(failed)?.lines().map(str::to_owned).collect())
+}
+
+/// A facet that does not exist is a mistake in the command, not an empty answer.
+fn known_facets(answer: &Answer) -> Result<(), Failure> {
+    if answer.unknown.is_empty() {
+        return Ok(());
+    }
+    let known: Vec<String> = answer.facets.iter().flat_map(|(name, terms)| terms.keys().map(move |term| format!("{name}={term}"))).collect();
+    let help = |wanted: &String| {
+        let near = crate::diagnostics::suggest::nearest(wanted, known.iter().map(String::as_str));
+        let help = near.map_or_else(|| known.join(", "), |near| format!("did you mean {near}?"));
+        format!("there is no facet {wanted}\n  help: {help}")
+    };
+    Err(Failure::Request(answer.unknown.iter().map(help).collect::<Vec<_>>().join("\n")))
+}
+
+const BOLD: &str = "\u{1b}[1m";
+const MARK: &str = "\u{1b}[1;33m";
+const DIM: &str = "\u{1b}[2m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// HTML with marks as text for a terminal. Where there are no colours, [`report::stdout`] takes these away.
+fn terminal(html: &str) -> String {
+    let text = html.replace("<mark>", MARK).replace("</mark>", PLAIN);
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn people(answer: &Answer, explain: bool, language: Language) {
+    let say = |id: &str, args: &[(&'static str, Arg)]| texts::sentence(id, language, args);
+    if let Some(corrected) = &answer.corrected {
+        report::stdout(&say("search-corrected", &[("query", Arg::from(corrected.as_str()))]));
+    }
+    for word in &answer.nowhere {
+        report::stdout(&say("search-nowhere", &[("word", Arg::from(word.as_str()))]));
+    }
+    for suggestion in &answer.suggestions {
+        report::stdout(&say("search-suggestion", &[("query", Arg::from(suggestion.as_str()))]));
+    }
+    if answer.ignored > 0 {
+        report::stdout(&say("search-ignored", &[("count", Arg::from(answer.ignored))]));
+    }
+    if answer.loosened {
+        report::stdout(&texts::word("search-loosened", language));
+    }
+    report::stdout(&say("search-total", &[("count", Arg::from(answer.total))]));
+    if explain {
+        answer.words.iter().for_each(|word| report::stdout(&format!("{DIM}  {}{PLAIN}", word_read(word, language))));
+    }
+    answer.hits.iter().enumerate().for_each(|(number, hit)| show(number + 1, hit, explain, language));
+    for Filter { dimension, term, .. } in &answer.filters {
+        report::stdout(&format!("\n{}", say("search-filter", &[("facet", Arg::from(format!("--facet {dimension}={term}")))])));
+    }
+}
+
+fn show(number: usize, hit: &Hit, explain: bool, language: Language) {
+    let kind = hit.dimension.as_deref().unwrap_or(hit.kind.name());
+    report::stdout(&format!("\n{number:>2}. {BOLD}{}{PLAIN}  {DIM}{kind} · {}{PLAIN}", terminal(&hit.titel_marked), hit.url));
+    if let Some(passage) = &hit.passage {
+        report::stdout(&format!("    {}", terminal(passage)));
+    } else if !hit.samenvatting.is_empty() {
+        report::stdout(&format!("    {}", hit.samenvatting));
+    }
+    if explain {
+        for why in &hit.why {
+            let how = texts::word(&format!("search-how-{}", word_of(&why.how)), language);
+            let place = texts::word(&format!("search-place-{}", word_of(&why.field).replace('_', "-")), language);
+            report::stdout(&format!("    {DIM}{} → {} ({how}; {place}){PLAIN}", why.word, why.form));
+        }
+    }
+}
+
+/// The name that a value has in JSON.
+fn word_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn word_read(word: &WordRead, language: Language) -> String {
+    let read = texts::word(&format!("search-how-{}", word_of(&word.read)), language);
+    let mut line = format!("{}: {read}", word.word);
+    if !matches!(word.read, Read::Stop) && !word.stem.is_empty() {
+        line += &format!(" · {} {}", texts::word("search-stem", language), word.stem);
+    }
+    if !word.parts.is_empty() {
+        line += &format!(" · {} {}", texts::word("search-parts", language), word.parts.join(" + "));
+    }
+    if let Some(corrected) = &word.corrected {
+        line += &format!(" → {corrected}");
+    }
+    line
+}

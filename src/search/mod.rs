@@ -1,0 +1,149 @@
+//! From the catalogue to the index, and what the site publishes of it.
+//!
+//! What an index is and how it answers is the crate `staalkaart-search`; this module only says which words of an entry go where. Not here: the
+//! search page, which is rendered like any other.
+
+mod publish;
+mod read;
+pub mod synonyms;
+
+use staalkaart_search::Kind;
+use staalkaart_search::bundle::Bundle;
+use staalkaart_search::index::{self, Document, Record, Section};
+use staalkaart_search::synonyms::Synonyms;
+
+use crate::catalogue::{Catalogue, EntryId, Text};
+use crate::failure::Failure;
+use crate::markdown::PlainSection;
+use crate::render::{self, Rendered};
+
+pub use publish::{Published, publish};
+pub use read::read;
+
+/// Everything that can be found, methods first: hits of the same worth stand in this order.
+#[must_use]
+pub fn documents(catalogue: &Catalogue) -> Vec<Document> {
+    use rayon::prelude::*;
+
+    let entries: Vec<EntryId> = catalogue.texts().map(|(entry, _)| entry).collect();
+    let texts = entries.par_iter().filter_map(|&entry| Some(document(catalogue, entry, catalogue.text(entry)?)));
+    let mut documents: Vec<Document> = texts.collect();
+    documents.extend((0..catalogue.bibliography().sources().len()).map(|source| source_document(catalogue, source)));
+    documents
+}
+
+/// Builds the index.
+///
+/// # Errors
+/// [`Failure::Search`]; nothing in a catalogue makes it fail.
+pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Failure> {
+    index::build(documents, synonyms).map_err(Failure::Search)
+}
+
+/// Stands for the index's folder while pages are made; as long as a real one.
+pub const PLACEHOLDER: &str = "zoek/----------/";
+
+/// Writes the name of the index's folder on the page to search on.
+pub fn name_folder(rendered: &mut [Rendered], folder: &str) {
+    let page = rendered.iter_mut().find(|file| file.path == "zoeken/index.html" && file.alias.is_none());
+    if let Some(page) = page
+        && let Ok(html) = std::str::from_utf8(&page.bytes)
+    {
+        page.bytes = html.replace(PLACEHOLDER, folder).into_bytes();
+    }
+}
+
+fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
+    let language = text.common.taal.clone().filter(|taal| taal != catalogue.config().language.code());
+    let mut record = Record {
+        slug: text.slug.clone(),
+        title: text.title.clone(),
+        url: catalogue.address(entry),
+        // The index takes Dutch for granted; a site in English says so for every text.
+        language: language.or_else(|| (catalogue.config().language.code() != "nl").then(|| catalogue.config().language.code().to_owned())),
+        ..Record::default()
+    };
+    let mut document = Document { keywords: text.common.trefwoorden.clone(), ..Document::default() };
+    let mut extra = Vec::new();
+    match entry {
+        EntryId::Method(id) => {
+            let method = &catalogue.methods()[id];
+            record.kind = Kind::Method;
+            record.summary.clone_from(&method.front.samenvatting);
+            record.also.clone_from(&method.front.ook_bekend_als);
+            record.recognise.clone_from(&method.front.herkenbaar);
+            extra.extend(method.terms.iter().flatten().filter_map(|used| used.reason.clone()));
+            extra.extend(method.front.omgeving.iter().cloned());
+            extra.extend(method.front.rol_ervaringsdeskundigen.clone());
+            for dimension in 0..catalogue.dimensions().len() {
+                for term in catalogue.terms_of(id, dimension) {
+                    facet(catalogue, &mut document, dimension, term);
+                }
+            }
+        }
+        EntryId::Term(dimension, term) => {
+            let term = catalogue.term(dimension, term);
+            record.kind = Kind::Term;
+            record.dimension = Some(catalogue.dimensions()[dimension].config.name.clone());
+            record.summary.clone_from(&term.front.kort);
+        }
+        EntryId::Trajectory(id) => {
+            let trajectory = &catalogue.trajectories()[id];
+            record.kind = Kind::Trajectory;
+            record.summary.clone_from(&trajectory.front.samenvatting);
+            record.recognise.extend(trajectory.front.voor_wie.clone());
+            extra.extend(trajectory.phases.iter().flat_map(|phase| std::iter::once(phase.front.naam.clone()).chain(phase.front.toelichting.clone())));
+            extra.extend(trajectory.methods().into_iter().map(|method| catalogue.methods()[method].text.title.clone()));
+        }
+        EntryId::Concept(id) => {
+            let concept = &catalogue.concepts()[id];
+            record.kind = Kind::Concept;
+            record.summary.clone_from(&concept.front.kort);
+            record.also.clone_from(&concept.front.ook_bekend_als);
+        }
+        EntryId::Page(id) => {
+            record.kind = Kind::Page;
+            record.summary = catalogue.pages()[id].front.kort.clone().unwrap_or_default();
+        }
+        EntryId::List(list) => {
+            record.kind = Kind::Page;
+            record.summary = catalogue.introduction(list).and_then(|page| page.front.kort.clone()).unwrap_or_default();
+        }
+    }
+    let title = |link: usize| match text.body.links.get(link) {
+        Some(crate::catalogue::Destination::Entry(entry, _)) => catalogue.text(*entry).map(|text| text.title.clone()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let sections = text.body.document.sections(title).into_iter();
+    record.sections = sections.map(|PlainSection { anchor, heading, text }| Section { anchor, title: heading, text }).collect();
+    if !extra.is_empty() {
+        record.sections.push(Section { text: extra.join("\n"), ..Section::default() });
+    }
+    document.record = record;
+    document
+}
+
+fn facet(catalogue: &Catalogue, document: &mut Document, dimension: usize, term: usize) {
+    let name = catalogue.dimensions()[dimension].config.name.clone();
+    let term = &catalogue.term(dimension, term).text;
+    document.terms.push(term.title.clone());
+    document.facets.push((name, term.slug.clone()));
+}
+
+fn source_document(catalogue: &Catalogue, source: usize) -> Document {
+    let (title, people, year) = render::source_facts(catalogue, source);
+    let of = &catalogue.bibliography().sources()[source];
+    let summary = [people.join(", "), year.map(|year| format!("({year})")).unwrap_or_default()].join(" ").trim().to_owned();
+    Document {
+        record: Record {
+            slug: of.key.clone(),
+            kind: Kind::Source,
+            title: if title.is_empty() { of.key.clone() } else { title },
+            url: format!("{}#{}", catalogue.address(EntryId::List(crate::catalogue::List::Sources)), render::source_anchor(catalogue, source)),
+            summary,
+            ..Record::default()
+        },
+        keywords: vec![of.key.clone()],
+        ..Document::default()
+    }
+}

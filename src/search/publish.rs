@@ -1,0 +1,81 @@
+//! The files of the search on the site: index, blocks, engine, and the list for the first tier.
+//!
+//! They lie in one folder that is named after all their bytes, so browsers may keep them for ever. Index and blocks are compressed here, since not
+//! every host does it; the engine lies there both ways, and the page takes the one that is smaller for its host.
+
+use std::io::Write as _;
+use std::sync::OnceLock;
+
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::*;
+use serde::Serialize;
+use staalkaart_search::bundle::Bundle;
+use staalkaart_search::index::Document;
+
+/// The engine, as `search/engine/build` made it.
+static ENGINE: &[u8] = include_bytes!("../../search/engine/engine.wasm");
+
+/// In a larger catalogue the first tier has no list: it would be larger than the engine.
+const MOST_LISTED: usize = 2_000;
+
+/// What the site publishes for its search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// The folder, from the root of the site: `zoek/1a2b3c4d5e/`.
+    pub folder: String,
+    /// The files: path from the root, and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// The list that the page filters by itself.
+#[derive(Serialize)]
+struct List<'a> {
+    facets: &'a [(&'a str, &'a str)],
+    items: Vec<(&'static str, &'a str, &'a str, &'a [String], Vec<usize>)>,
+}
+
+fn list(documents: &[Document]) -> Vec<u8> {
+    let mut facets: Vec<(&str, &str)> = documents.iter().flat_map(|document| &document.facets).map(|(name, term)| (name.as_str(), term.as_str())).collect();
+    facets.sort_unstable();
+    facets.dedup();
+    let number = |(name, term): &(String, String)| facets.binary_search(&(name.as_str(), term.as_str())).ok();
+    let listed = if documents.len() > MOST_LISTED { &[] } else { documents };
+    let item = |document| {
+        let Document { record, facets: own, .. }: &Document = document;
+        (record.kind.name(), record.title.as_str(), record.url.as_str(), record.also.as_slice(), own.iter().filter_map(number).collect())
+    };
+    let items = listed.iter().map(item).collect();
+    let json = serde_json::to_string(&List { facets: &facets, items }).unwrap_or_default();
+    // A script, so that it is also read from a disk or a stick; U+2028 and U+2029 are fine in scripts since ES2019.
+    format!("globalThis.staalkaartLijst={json}\n").into_bytes()
+}
+
+/// The same bytes on every machine: no name, no time, no system in the header.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzBuilder::new().operating_system(255).write(Vec::with_capacity(bytes.len() / 2), Compression::best());
+    // Writing to memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// The files of the search.
+#[must_use]
+pub fn publish(documents: &[Document], bundle: &Bundle) -> Published {
+    static ENGINE_GZIP: OnceLock<Vec<u8>> = OnceLock::new();
+    let list = list(documents);
+    let mut hash = blake3::Hasher::new();
+    for bytes in [ENGINE, &list, &bundle.header].into_iter().chain(bundle.blocks.iter().map(|(_, bytes)| bytes.as_slice())) {
+        hash.update(&(bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    let folder = format!("zoek/{}/", &hash.finalize().to_hex()[..10]);
+    let path = |name: &str| format!("{folder}{name}");
+    let mut files = vec![
+        (path("engine.wasm"), ENGINE.to_vec()),
+        (path("engine.wasm.gz"), ENGINE_GZIP.get_or_init(|| gzip(ENGINE)).clone()),
+        (path("index.bin"), gzip(&bundle.header)),
+        (path("list.js"), list),
+    ];
+    files.par_extend(bundle.blocks.par_iter().map(|(number, bytes)| (path(&format!("b/{number}.bin")), gzip(bytes))));
+    Published { folder, files }
+}
