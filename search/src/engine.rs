@@ -17,7 +17,7 @@ use crate::highlight::Marker;
 use crate::index::Record;
 use crate::plan::{Book, Clause, Pending, Plan, Planner};
 use crate::query::{self, Query};
-use crate::schema::{ENGLISH, FACET_SEPARATOR, KIND_FACET, Kind, schema};
+use crate::schema::{ENGLISH, FACET_SEPARATOR, How, KIND_FACET, Kind, schema};
 use crate::synonyms::{Synonyms, Thesaurus};
 
 /// An index, as far as it is there, and what asks it.
@@ -232,7 +232,8 @@ fn hit(document: u32, record: Record, plan: &Plan, found: &Found) -> Hit {
     let why = plan.clauses.iter().zip(&found.matches).zip(forms).filter_map(|((clause, matches), form)| {
         let at = matches.binary_search_by_key(&document, |found| found.document).ok()?;
         let Clause { word, .. } = clause;
-        Some(Why { word: word.clone(), form: form.unwrap_or_else(|| word.clone()), how: matches[at].how, field: matches[at].place })
+        let form = form.filter(|_| matches[at].how != How::Exact).unwrap_or_else(|| word.clone());
+        Some(Why { word: word.clone(), form, how: matches[at].how, field: matches[at].place })
     });
     Hit {
         why: why.collect(),

@@ -22,8 +22,10 @@ use crate::schema::{How, Place};
 pub(crate) const FREQUENCY: f32 = 0.15;
 /// How soon frequency saturates (k1 of BM25).
 const SATURATION: f32 = 2.0;
-/// Fewer documents than this are few: then some words may be missing.
+/// Fewer documents than this are few: then some words of three or more may be missing.
 const FEW: usize = 3;
+/// The same for a sentence, of which nobody expects every word back.
+const FEW_FOR_A_SENTENCE: usize = 10;
 /// For how many of the best documents it is looked up how close words stand.
 const CLOSE_LOOK: usize = 200;
 /// What a title, or another name, adds when it is the whole query.
@@ -165,8 +167,9 @@ impl Evaluator<'_> {
         let mut least = known;
         let mut accepted: Vec<u32> = (0..documents).filter(|document| !nothing && fits(*document, least)).collect();
         // A sentence: most of its words suffice. Two words: either, if nothing has both.
-        if accepted.len() < FEW && known >= 3 {
-            least = (known * 2).div_ceil(3);
+        let few = if plan.sentence { FEW_FOR_A_SENTENCE } else { FEW };
+        if accepted.len() < few && known >= if plan.sentence { 2 } else { 3 } {
+            least = (known * 2).div_ceil(3).min(known.saturating_sub(1)).max(1);
         } else if accepted.is_empty() && known == 2 {
             least = 1;
         }

@@ -18,6 +18,8 @@ use crate::schema::{ENGLISH, FIRST_LETTER, How, Place};
 const MOST_EXPANSIONS: usize = 24;
 /// Most terms that are looked at for a beginning or an ending.
 const MOST_TERMS: u64 = 4_000;
+/// From how many words a query is a sentence; with a very common word among them ("evalueren met verhalen") one less suffices.
+const SENTENCE: usize = 4;
 /// Shortest word whose ending is looked for in longer ones, in bytes of its stem.
 const SHORTEST_TAIL: usize = 5;
 /// What may stand before a shared ending without making a compound: "begeleiding" is no kind of "leiding".
@@ -138,6 +140,8 @@ pub(crate) struct Plan {
     pub(crate) clauses: Vec<Clause>,
     /// What must not be there.
     pub(crate) without: Vec<Clause>,
+    /// Whether the query is a sentence rather than a few words: then some of its words may be missing.
+    pub(crate) sentence: bool,
     /// Documents of which the whole query is the name: title, other name.
     pub(crate) names: [Option<TermInfo>; 2],
 }
@@ -205,7 +209,8 @@ impl Planner<'_> {
 
     /// The plan of a query.
     pub(crate) fn plan(&self, query: &Query) -> io::Result<Plan> {
-        let mut plan = Plan::default();
+        let enough = if query.words.iter().any(|word| word.stop) { SENTENCE - 1 } else { SENTENCE };
+        let mut plan = Plan { sentence: query.words.len() >= enough, ..Plan::default() };
         let mut pending = Pending::default();
         let only_stops = query.words.iter().all(|word| word.stop) && query.phrases.is_empty();
         for (at, word) in query.words.iter().enumerate() {

@@ -96,6 +96,7 @@ impl<'a> Builder<'a> {
         views::TermGroup {
             name: self.catalogue.dimensions()[dimension].config.name.clone(),
             title: self.dimension_title(dimension),
+            singular: capital(&self.catalogue.dimensions()[dimension].config.singular),
             href: place.to(&self.catalogue.address(EntryId::List(List::Dimension(dimension)))),
             swatches: dimension == self.swatches,
             terms,

@@ -125,6 +125,8 @@ pub struct TermGroup {
     pub name: String,
     /// What they are called.
     pub title: String,
+    /// What one of them is called.
+    pub singular: String,
     /// Link to the dimension.
     pub href: String,
     /// Whether they are shown as swatches.

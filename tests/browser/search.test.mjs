@@ -300,7 +300,7 @@ test('other questions are offered: corrections, suggestions and a word that is a
     'Niet elke pagina bevat al je woorden; bovenaan staan de beste.',
     'Dit staat nergens op deze site: ‘zorgboer’.',
     'Bedoelde je iets, anders?',
-    'Alleen ‘Collectief’ (Niveaus)?',
+    'Alleen ‘Collectief’ (niveau)?',
   ]);
   assert.match(await page.locator('#_notes a').first().getAttribute('href'), /\?q=iets$/, 'it can also be opened in another tab');
   await page.click('#_notes a');
@@ -443,9 +443,12 @@ test('the list filters: accents, other names, a word that must not be there, and
   const without = await search('werk -buddy');
   assert.ok(without && !/Buddy/.test(without), without);
   await page.fill('#q', '');
-  const count = await page.locator('label:has(input[value="collectief"]) .count').textContent();
+  const count = (value) => page.locator(`label:has(input[value="${value}"]) .count`).textContent();
+  const [collective, individual] = [await count('collectief'), await count('individueel')];
   await page.check('input[value="collectief"]');
-  await says(page, new RegExp(`^${count} resulta`));
+  await says(page, new RegExp(`^${collective} resulta`));
+  assert.equal(await count('individueel'), individual, 'a choice does not hold back its own dimension');
+  assert.equal(await count('methodiek'), collective, 'but it does the others');
 });
 
 // ---- When something fails
@@ -489,7 +492,10 @@ const NEEDS_BLOCK = pretend(
 const block = ({ request, send }) => send(200, `block ${/(\d+)\.bin/.exec(request.url)[1]}`);
 
 test('missing blocks are fetched, together', async (t) => {
-  const { page, wrong, host } = await open(t, 'zoeken/?q=x', { hooks: [...NEEDS_BLOCK, [/\/b\/\d+\.bin$/, block]] });
+  let second;
+  const both = new Promise((done) => (second = done));
+  const hooks = [...NEEDS_BLOCK, [/\/b\/3\.bin$/, async (how) => (await both, block(how))], [/\/b\/7\.bin$/, (how) => (second(), block(how))]];
+  const { page, wrong, host } = await open(t, 'zoeken/?q=x', { hooks });
   await says(page, /^1 resultaat voor/);
   assert.deepEqual(host.asked.filter((file) => file.includes('/b/')).map((file) => file.slice(-5)).sort(), ['3.bin', '7.bin']);
   assert.deepEqual(wrong, []);
@@ -564,7 +570,7 @@ test('a word that is in no title waits for the engine before it is called not th
 });
 
 test('only the newest question counts', async (t) => {
-  const hooks = [...pretend(`(request) => request.q === 'oud' && !globalThis.there ? { missing: [1] } : { total: 1, hits: [{ ...${JSON.stringify(hit(1))}, titel_marked: request.q }] }`, `() => { globalThis.there = true; return { ok: true }; }`), [/\/b\/1\.bin$/, async ({ send }) => (await new Promise((done) => setTimeout(done, 700)), send(200, 'x'))]];
+  const hooks = [...pretend(`(request) => (globalThis.questions ??= []).push(request.q) && request.q === 'oud' && !globalThis.there ? { missing: [1] } : { total: 1, hits: [{ ...${JSON.stringify(hit(1))}, titel_marked: request.q }] }`, `() => { globalThis.there = true; return { ok: true }; }`), [/\/b\/1\.bin$/, async ({ send }) => (await new Promise((done) => setTimeout(done, 700)), send(200, 'x'))]];
   const { page } = await open(t, 'zoeken/?q=eerst', { hooks });
   await says(page, /eerst/);
   await page.fill('#q', 'oud');
@@ -573,6 +579,7 @@ test('only the newest question counts', async (t) => {
   await says(page, /^1 resultaat voor ‘nieuw’/);
   await page.waitForTimeout(1000);
   assert.deepEqual(await titles(page), ['nieuw']);
+  assert.deepEqual(await page.workers()[0].evaluate(() => globalThis.questions), ['eerst', 'oud', 'nieuw'], 'the old one is not asked again');
 });
 
 test('a worker that crashes is started anew', async (t) => {
@@ -584,6 +591,7 @@ test('a worker that crashes is started anew', async (t) => {
   await page.fill('#q', 'gezin');
   await says(page, /‘gezin’/);
   await page.fill('#q', 'werk');
+  await page.press('#q', 'Enter');
   await says(page, new RegExp(`^${before} resultaten voor ‘werk’`));
   assert.notEqual(page.workers()[0], first);
 });
@@ -660,4 +668,13 @@ test('at 320 px: nothing sticks out, the filters are folded, every target is lar
     const small = await page.locator(':is(.find, main) :is(button, input:not([type=checkbox]), label.check, summary, h3 a):visible').evaluateAll((all) => all.map((e) => [e.outerHTML, e.getBoundingClientRect()]).filter(([, r]) => r.height < 24 || r.width < 24).map(([html]) => html));
     assert.deepEqual(small, []);
   }
+});
+
+test('on paper: the results, over the whole width, without filters', async (t) => {
+  const { page } = await open(t, 'zoeken/?q=werk');
+  await answered(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator(HITS).first().isVisible());
+  assert.ok((await page.locator(HITS).first().boundingBox()).width > 500);
+  assert.equal(await page.locator(':is(#_filters, .tips, .find, .site-nav, main button):visible').count(), 0);
 });

@@ -313,7 +313,7 @@ function showNotes({ corrected, ignored, loosened, nowhere, suggestions, filters
   for (const { dimension, term, query: rest } of offers ?? []) {
     const filter = boxes.find((b) => b.name === dimension && b.value === term);
     if (!filter) continue;
-    const names = { term: label(filter), dimension: legend(dimension) };
+    const names = { term: label(filter), dimension: singular(dimension).toLowerCase() };
     lines.push([button(text('only', names), () => { filter.checked = true; ask(rest); })]);
   }
   if (total === 0 && chosen) lines.push([button(text('no-filters'), clear)]);
@@ -322,8 +322,8 @@ function showNotes({ corrected, ignored, loosened, nowhere, suggestions, filters
 
 const short = (words) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
 const button = (textContent, onclick) => make('button', { type: 'button', textContent, onclick });
-const legend = (dimension) => filters.querySelector(`[data-dimension="${CSS.escape(dimension)}"] legend`)?.textContent ?? '';
-const label = (filter) => filter.parentElement.querySelector('span:not(.swatch)').textContent;
+const singular = (dimension) => filters.querySelector(`[data-dimension="${CSS.escape(dimension)}"]`)?.dataset.singular ?? '';
+const label = (filter) => filter?.parentElement.querySelector('span:not(.swatch)').textContent ?? '';
 
 /** The engine marks words in escaped text; only text and marks come out. */
 function marked(html) {
@@ -353,7 +353,7 @@ function fill(li, hit) {
   const link = part('a');
   link.href = anchor ? `${href}#${anchor}` : href;
   link.replaceChildren(...(hit.titel_marked ? marked(hit.titel_marked) : [hit.titel]));
-  part('.hit-kind').textContent = (hit.kind === 'term' && legend(page.split('/')[0])) || label(boxes.find((b) => b.name === 'soort' && b.value === hit.kind));
+  part('.hit-kind').textContent = (hit.kind === 'term' && singular(page.split('/')[0])) || label(boxes.find((b) => b.name === 'soort' && b.value === hit.kind));
   const passage = part('.passage');
   passage.replaceChildren(...(hit.passage ? marked(hit.passage) : [hit.samenvatting ?? '']));
   const places = (hit.sections ?? []).slice(0, 3).map(({ anchor: name, titel, passage: words }) =>
@@ -402,6 +402,7 @@ box.addEventListener('change', () => toHistory(true));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask();
+  if (matchMedia('(pointer: coarse)').matches) box.blur(); // The keyboard of a phone makes way for the results.
 });
 filters.addEventListener('change', () => ask());
 id('_clear').addEventListener('click', clear);

@@ -116,7 +116,13 @@ mod tests {
 
     #[test]
     fn other_text_is_refused() {
-        for wrong in ["", "a5c4dfcbdfe645089129e308e26d552", "a5c4dfcbdfe645089129e308e26d5523b", "g5c4dfcbdfe645089129e308e26d5523", "a5c4dfcb-dfe6-4508-9129+e308e26d5523"] {
+        for wrong in [
+            "",
+            "a5c4dfcbdfe645089129e308e26d552",
+            "a5c4dfcbdfe645089129e308e26d5523b",
+            "g5c4dfcbdfe645089129e308e26d5523",
+            "a5c4dfcb-dfe6-4508-9129+e308e26d5523",
+        ] {
             assert!(Uuid::parse_str(wrong).is_err(), "{wrong}");
         }
     }
