@@ -46,7 +46,7 @@ fn ndcg_binary(slugs: &[String], relevant: &[String]) -> f64 {
 
 fn judged(root: PathBuf) {
     let (compiled, bundle) = pipeline::index(&Input { root, ..Input::default() }).expect("a site");
-    let mut session = Session::open_bundle(bundle.expect("a site without errors")).expect("an index");
+    let mut session = Session::open_bundle(&bundle.expect("a site without errors")).expect("an index");
     let slugs: BTreeSet<String> = compiled.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
     let all: Vec<Judged> = serde_yaml::from_str(include_str!("quality/queries.yaml")).expect("queries");
     let mut left_out = 0;
@@ -85,7 +85,7 @@ fn small(texts: &[(&str, &str)]) -> Session {
         ..Document::default()
     };
     let documents: Vec<Document> = texts.iter().map(document).collect();
-    Session::open_bundle(index::build(&documents, &Synonyms::default()).expect("an index")).expect("a session")
+    Session::open_bundle(&index::build(&documents, &Synonyms::default()).expect("an index")).expect("a session")
 }
 
 /// The probe of words in eight small pages: compounds, typing errors, and words that are nowhere.
@@ -113,12 +113,16 @@ fn probe() {
     };
     count("compounds", &[("begeleiding", "a"), ("hulpverlening", "b"), ("gericht", "ch"), ("rechten", "d"), ("bezoek", "e"), ("beraad", "f")]);
     count("typing errors", &[("oplosingsgericht", "c"), ("empowerement", "g"), ("netwekberaad", "f"), ("kindrerechten", "d")]);
-    count("inflection and accents", &[("krachtgerichte", "hc"), ("netwerken", "h"), ("kinderen", "h"), ("coordinatie", "h"), ("clientoverleg", "h"), ("deskundigen", "g")]);
+    count(
+        "inflection and accents",
+        &[("krachtgerichte", "hc"), ("netwerken", "h"), ("kinderen", "h"), ("coordinatie", "h"), ("clientoverleg", "h"), ("deskundigen", "g")],
+    );
     count("nowhere, and no junk", &[("zorgboerderij", ""), ("xyzzy", ""), ("dek", ""), ("kwantumfysica", "")]);
 }
 
 fn families() {
-    let lines: Vec<Vec<String>> = include_str!("quality/families.txt").lines().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
+    let lines: Vec<Vec<String>> =
+        include_str!("quality/families.txt").lines().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
     let root = |word: &String| stem(&word_list(word)[0].folded, Language::Dutch);
     let (mut pairs, mut together) = (0, 0);
     let mut stems: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();

@@ -102,7 +102,7 @@ fn stages(c: &mut Criterion) {
         let mut diagnostics = Diagnostics::new();
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
         let texts = theme::texts::load(&theme, catalogue.config().language, &mut diagnostics);
-        b.iter(|| black_box(render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics)));
+        b.iter(|| black_box(render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, staalkaart::search::PLACEHOLDER)));
     });
     group.finish();
 }

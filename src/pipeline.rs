@@ -70,7 +70,8 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
         let documents = search::documents(&catalogue);
         Ok::<_, Failure>(search::publish(&documents, &search::build(&documents, &synonyms)?))
     };
-    let (published, mut rendered) = rayon::join(publish, || render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, search::PLACEHOLDER));
+    let (published, mut rendered) =
+        rayon::join(publish, || render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, search::PLACEHOLDER));
     let published = published?;
     search::name_folder(&mut rendered, &published.folder);
     rendered.extend(published.files.into_iter().map(|(path, bytes)| render::Rendered { path, bytes, origin: config_span, alias: None }));

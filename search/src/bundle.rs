@@ -182,7 +182,9 @@ impl Contents {
             rest.number(u64::from(number - next));
             next = number + 1;
         }
-        held.iter().for_each(|(_, bytes)| rest.0.extend_from_slice(bytes));
+        for (_, bytes) in &held {
+            rest.0.extend_from_slice(bytes);
+        }
 
         let mut header = Vec::with_capacity(rest.0.len() + 26);
         header.extend_from_slice(MAGIC);

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn compounds_are_split_at_their_links() {
-        let splitter = splitter(&[("traject", 20), ("begeleiding", 30), ("ervaring", 9), ("deskundigen", 8), ("gezin", 12), ("trajectbegeleiding", 4)]);
+        let splitter =
+            splitter(&[("traject", 20), ("begeleiding", 30), ("ervaring", 9), ("deskundigen", 8), ("gezin", 12), ("trajectbegeleiding", 4)]);
         assert_eq!(splitter.split("trajectbegeleiding"), [stem("traject", Language::Dutch), stem("begeleiding", Language::Dutch)]);
         assert_eq!(splitter.split("ervaringsdeskundige"), [stem("ervaring", Language::Dutch), stem("deskundige", Language::Dutch)]);
         assert_eq!(splitter.split("gezinsbegeleiding"), [stem("gezin", Language::Dutch), stem("begeleiding", Language::Dutch)]);

@@ -96,16 +96,13 @@ impl Pool {
             let block = state.blocks.get(number).ok_or(io::ErrorKind::UnexpectedEof)?.clone();
             let key = u32::try_from(number).unwrap_or(u32::MAX);
             state.touched.insert(key);
-            match block {
-                Some(block) => {
-                    let start = number * BLOCK;
-                    let part = range.start.max(start) - start..(range.end - start).min(block.len());
-                    out.extend_from_slice(block.get(part).ok_or(io::ErrorKind::UnexpectedEof)?);
-                }
-                None => {
-                    state.missing.insert(key);
-                    complete = false;
-                }
+            if let Some(block) = block {
+                let start = number * BLOCK;
+                let part = range.start.max(start) - start..(range.end - start).min(block.len());
+                out.extend_from_slice(block.get(part).ok_or(io::ErrorKind::UnexpectedEof)?);
+            } else {
+                state.missing.insert(key);
+                complete = false;
             }
         }
         if complete { Ok(out) } else { Err(io::ErrorKind::WouldBlock.into()) }

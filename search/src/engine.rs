@@ -265,18 +265,18 @@ impl Session {
     ///
     /// # Errors
     /// [`Error`] if these are no index, a damaged one, or one of another version.
-    pub fn open(header: Vec<u8>) -> Result<Self, Error> {
-        Ok(Self { pool: Arc::new(Pool::open(&header)?), opened: None })
+    pub fn open(header: &[u8]) -> Result<Self, Error> {
+        Ok(Self { pool: Arc::new(Pool::open(header)?), opened: None })
     }
 
     /// Opens an index that is there as a whole.
     ///
     /// # Errors
     /// As [`Session::open`].
-    pub fn open_bundle(bundle: Bundle) -> Result<Self, Error> {
-        let session = Self::open(bundle.header)?;
-        for (number, file) in bundle.blocks {
-            session.put(number, &file)?;
+    pub fn open_bundle(bundle: &Bundle) -> Result<Self, Error> {
+        let session = Self::open(&bundle.header)?;
+        for (number, file) in &bundle.blocks {
+            session.put(*number, file)?;
         }
         Ok(session)
     }

@@ -51,6 +51,9 @@ pub(crate) struct Found {
     pub(crate) loosened: bool,
 }
 
+/// Where words stand: document, position, place; sorted.
+type Positions = Vec<(u32, u32, Place)>;
+
 /// A set of documents.
 #[derive(Debug, Clone)]
 pub(crate) struct Set(Vec<u64>);
@@ -97,7 +100,7 @@ pub(crate) fn each(reader: &InvertedIndexReader, info: &TermInfo, option: IndexR
 /// Base-2 logarithm, straight between the powers of two: the same bits everywhere, and near enough for a weight.
 fn log2(x: f32) -> f32 {
     let bits = x.to_bits();
-    let exponent = (bits >> 23) as u8;
+    let exponent = u8::try_from(bits >> 23).unwrap_or(u8::MAX);
     let mantissa = f32::from_bits((bits & 0x007f_ffff) | 0x3f80_0000);
     f32::from(exponent) - 127.0 + (mantissa - 1.0)
 }
@@ -143,7 +146,8 @@ impl Evaluator<'_> {
         let documents = self.opened.documents();
         let count = documents as usize;
         // Words that are nowhere are said to be so; they keep nothing from being found.
-        let weights: Vec<f32> = matches.iter().map(|found| if found.is_empty() { 0.0 } else { log2(1.0 + documents as f32 / found.len() as f32) }).collect();
+        let weights: Vec<f32> =
+            matches.iter().map(|found| if found.is_empty() { 0.0 } else { log2(1.0 + documents as f32 / found.len() as f32) }).collect();
         let whole: f32 = weights.iter().sum();
         let known = matches.iter().filter(|found| !found.is_empty()).count();
         let mut scores = vec![0.0f32; count];
@@ -156,7 +160,8 @@ impl Evaluator<'_> {
                 }
             }
         }
-        let hard: Vec<&Vec<Match>> = plan.clauses.iter().zip(&matches).filter(|(clause, _)| !clause.phrase.is_empty()).map(|(_, found)| found).collect();
+        let hard: Vec<&Vec<Match>> =
+            plan.clauses.iter().zip(&matches).filter(|(clause, _)| !clause.phrase.is_empty()).map(|(_, found)| found).collect();
         let fits = |document: u32, least: usize| {
             present[document as usize] as usize >= least
                 && !excluded.contains(document)
@@ -195,7 +200,7 @@ impl Evaluator<'_> {
         };
         ranked.sort_by(|a, b| order(&present, a, b));
         if plan.clauses.len() > 1 {
-            self.closeness(plan, &mut ranked)?;
+            self.closeness(plan, &matches, &mut ranked)?;
             ranked.sort_by(|a, b| order(&present, a, b));
         }
         Ok(Found { matches, ranked, loosened })
@@ -259,14 +264,15 @@ impl Evaluator<'_> {
     }
 
     /// Positions of any of the readings, in each document of `wanted` (sorted), or everywhere.
-    fn positions(&self, readings: &[Reading], wanted: Option<&[u32]>) -> io::Result<Vec<(u32, u32, Place)>> {
+    fn positions(&self, readings: &[Reading], wanted: Option<&[u32]>) -> io::Result<Positions> {
         let mut pending = Pending::default();
         let mut all = Vec::new();
         let mut positions = Vec::new();
         for reading in readings {
             for (place, info) in &reading.postings {
                 let reader = self.opened.book(reading.book);
-                let Some(mut postings) = pending.take(reader.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions).map(Some)) else {
+                let Some(mut postings) = pending.take(reader.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions).map(Some))
+                else {
                     continue;
                 };
                 let mut document = postings.doc();
@@ -287,13 +293,13 @@ impl Evaluator<'_> {
     /// Documents in which the words stand one after the other.
     fn phrase(&self, clause: &Clause) -> io::Result<Vec<Match>> {
         let mut pending = Pending::default();
-        let words: Vec<(u32, Vec<(u32, u32, Place)>)> =
+        let words: Vec<(u32, Positions)> =
             clause.phrase.iter().map(|(distance, readings)| (*distance, pending.take(self.positions(readings, None)))).collect();
         pending.check()?;
         let Some(((first, starts), others)) = words.split_first() else { return Ok(Vec::new()) };
         let mut found: Vec<Match> = Vec::new();
         for (document, position, place) in starts {
-            let follows = |(distance, positions): &(u32, Vec<(u32, u32, Place)>)| {
+            let follows = |(distance, positions): &(u32, Positions)| {
                 let wanted = (*document, position + distance - first, *place);
                 positions.binary_search(&wanted).is_ok()
             };
@@ -313,17 +319,20 @@ impl Evaluator<'_> {
     }
 
     /// Adds to the best documents what the closeness of neighbouring words is worth.
-    fn closeness(&self, plan: &Plan, ranked: &mut [(u32, f32)]) -> io::Result<()> {
+    fn closeness(&self, plan: &Plan, matches: &[Vec<Match>], ranked: &mut [(u32, f32)]) -> io::Result<()> {
         let closest = ranked.len().min(CLOSE_LOOK);
         let best = &mut ranked[..closest];
         let mut wanted: Vec<u32> = best.iter().map(|(document, _)| *document).collect();
         wanted.sort_unstable();
         let mut pending = Pending::default();
-        let clauses: Vec<&Clause> = plan.clauses.iter().filter(|clause| clause.phrase.is_empty() && !clause.stem.is_empty()).collect();
-        let positions: Vec<Vec<(u32, u32, Place)>> = clauses.iter().map(|clause| pending.take(self.positions(&clause.stem, Some(&wanted)))).collect();
+        let clauses: Vec<(&Clause, &Vec<Match>)> = plan.clauses.iter().zip(matches).filter(|(clause, _)| clause.phrase.is_empty()).collect();
+        let positions: Vec<Positions> = clauses.iter().map(|(clause, _)| pending.take(self.positions(&clause.stem, Some(&wanted)))).collect();
         pending.check()?;
         for (pair, clauses) in positions.windows(2).zip(clauses.windows(2)) {
-            let apart = i64::try_from(clauses[1].position - clauses[0].position).unwrap_or(1);
+            let apart = i64::try_from(clauses[1].0.position - clauses[0].0.position).unwrap_or(1);
+            let joined = |matches: &[Match], document: u32| {
+                matches.binary_search_by_key(&document, |found| found.document).is_ok_and(|at| matches[at].how == How::Joined)
+            };
             for (document, score) in best.iter_mut() {
                 let of = |positions: &[(u32, u32, Place)]| {
                     let start = positions.partition_point(|(other, ..)| other < document);
@@ -331,7 +340,8 @@ impl Evaluator<'_> {
                     start..end
                 };
                 let (one, other) = (&pair[0][of(&pair[0])], &pair[1][of(&pair[1])]);
-                let mut nearest = i64::MAX;
+                // Written as one word they could not stand closer.
+                let mut nearest = if clauses.iter().all(|(_, matches)| joined(matches, *document)) { 0 } else { i64::MAX };
                 let mut from = 0;
                 // Both are sorted: for each word the neighbours of its place suffice.
                 for (_, position, _) in one {

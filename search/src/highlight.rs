@@ -46,9 +46,11 @@ impl<'a> Marker<'a> {
             marks.exact.iter().any(|exact| exact == folded)
                 || stems.iter().filter(begins).any(|stem| *stem == stem_of())
                 || marks.prefixes.iter().any(|prefix| folded.starts_with(prefix.as_str()))
-                || marks.parts.iter().any(|part| part.len() >= 4 && folded.len() >= part.len() + 3 && folded.contains(part.as_str()) && {
-                    let stem = stem_of();
-                    stem.ends_with(part.as_str()) || folded.starts_with(part.as_str())
+                || marks.parts.iter().any(|part| {
+                    part.len() >= 4 && folded.len() >= part.len() + 3 && folded.contains(part.as_str()) && {
+                        let stem = stem_of();
+                        stem.ends_with(part.as_str()) || folded.starts_with(part.as_str())
+                    }
                 })
         })
     }

@@ -384,7 +384,7 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
         return Ok(whole);
     }
     // What opening an index and counting its facets reads, every query reads.
-    let touched = Session::open(whole.header)?.blocks_of_opening()?;
+    let touched = Session::open(&whole.header)?.blocks_of_opening()?;
     Ok(contents.bundle(|number| touched.contains(&number)))
 }
 

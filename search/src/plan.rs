@@ -20,12 +20,14 @@ const MOST_EXPANSIONS: usize = 24;
 const MOST_TERMS: u64 = 4_000;
 /// From how many words a query is a sentence; with a very common word among them ("evalueren met verhalen") one less suffices.
 const SENTENCE: usize = 4;
+/// Shortest last word that may have been cut short, in bytes, where it is nowhere as a whole.
+const CUT_SHORT: usize = 4;
 /// Shortest word whose ending is looked for in longer ones, in bytes of its stem.
 const SHORTEST_TAIL: usize = 5;
 /// What may stand before a shared ending without making a compound: "begeleiding" is no kind of "leiding".
 const PREFIXES: &[&str] = &[
-    "aan", "achter", "af", "be", "bege", "bij", "binnen", "boven", "buiten", "door", "ge", "her", "in", "mee", "mis", "na", "neer", "om", "on", "onder",
-    "ont", "op", "over", "samen", "tegen", "terug", "toe", "tussen", "uit", "ver", "vol", "voor", "voort", "wan", "weg",
+    "aan", "achter", "af", "be", "bege", "bij", "binnen", "boven", "buiten", "door", "ge", "her", "in", "mee", "mis", "na", "neer", "om", "on",
+    "onder", "ont", "op", "over", "samen", "tegen", "terug", "toe", "tussen", "uit", "ver", "vol", "voor", "voort", "wan", "weg",
 ];
 
 /// Collects what is missing instead of stopping at it.
@@ -225,7 +227,8 @@ impl Planner<'_> {
         plan.without = query.without.iter().map(|words| self.phrase(words, &mut pending)).collect();
         if query.phrases.is_empty() && !query.words.is_empty() {
             let joined: String = query.words.iter().map(|word| word.folded.as_str()).collect();
-            let keys = [crate::schema::WHOLE_TITLE, crate::schema::WHOLE_ALSO].map(|mark| [stem(&joined, Language::Dutch).as_bytes(), &[mark]].concat());
+            let keys =
+                [crate::schema::WHOLE_TITLE, crate::schema::WHOLE_ALSO].map(|mark| [stem(&joined, Language::Dutch).as_bytes(), &[mark]].concat());
             plan.names = keys.map(|key| pending.take(self.reader(Book::Stem).terms().get(key)));
         }
         pending.check()?;
@@ -242,9 +245,9 @@ impl Planner<'_> {
                 self.split(word, clause, &mut pending);
             }
             if clause.alternatives.is_empty() {
-                let typing = self.typing && clause.position + 1 == query.words.len();
-                if !typing {
-                    // Perhaps it was cut short.
+                let last = clause.position + 1 == query.words.len();
+                let typing = self.typing && last;
+                if last && !typing && word.folded.len() >= CUT_SHORT {
                     self.prefix(word, clause, &mut pending);
                 }
                 if clause.alternatives.is_empty() {
@@ -344,7 +347,7 @@ impl Planner<'_> {
         if word.abbreviation || text.len() < 8 || !text.bytes().all(|b| b.is_ascii_lowercase()) {
             return;
         }
-        let own = clause.documents();
+        let own: u32 = clause.stem.iter().map(Reading::documents).sum();
         let least = if own == 0 { 1 } else { 2 };
         let mut best: Option<(u64, [(String, Reading); 2])> = None;
         for at in 4..=text.len() - 4 {

@@ -80,10 +80,10 @@ pub(crate) const FACET_SEPARATOR: char = '\u{1}';
 pub enum How {
     /// The word as typed (accents and capitals aside).
     Exact,
-    /// Another form of it.
-    Stem,
     /// Two words of the query, written as one, or one written as two.
     Joined,
+    /// Another form of it.
+    Stem,
     /// The beginning of a word, while typing.
     Prefix,
     /// A word that means the same.
@@ -102,8 +102,8 @@ impl How {
     pub(crate) const fn worth(self) -> f32 {
         match self {
             Self::Exact => 0.80,
+            Self::Joined => 0.72,
             Self::Stem => 0.64,
-            Self::Joined => 0.62,
             Self::Prefix => 0.48,
             Self::Synonym => 0.46,
             Self::Split => 0.38,

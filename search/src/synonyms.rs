@@ -42,7 +42,10 @@ impl Thesaurus {
     pub(crate) fn new(synonyms: &Synonyms) -> Self {
         let phrase = |member: &String| -> Phrase {
             let words = word_list(member).into_iter();
-            words.map(|word| (if word.abbreviation { word.folded.clone() } else { stem(&word.folded, Language::Dutch) }, word)).map(|(stem, word)| (word.folded, stem)).collect()
+            words
+                .map(|word| (if word.abbreviation { word.folded.clone() } else { stem(&word.folded, Language::Dutch) }, word))
+                .map(|(stem, word)| (word.folded, stem))
+                .collect()
         };
         Self { groups: synonyms.groups.iter().map(|group| group.iter().map(phrase).filter(|phrase| !phrase.is_empty()).collect()).collect() }
     }
@@ -52,7 +55,8 @@ impl Thesaurus {
     pub(crate) fn at<'a>(&'a self, words: &'a [(String, String)]) -> impl Iterator<Item = (usize, Vec<&'a Phrase>)> {
         self.groups.iter().filter_map(move |group| {
             let matches = |phrase: &&Phrase| {
-                phrase.len() <= words.len() && phrase.iter().zip(words).all(|((folded, stem), (word, of))| folded == word || (stem == of && stem.len() > 3))
+                phrase.len() <= words.len()
+                    && phrase.iter().zip(words).all(|((folded, stem), (word, of))| folded == word || (stem == of && stem.len() > 3))
             };
             let found = group.iter().filter(matches).max_by_key(|phrase| phrase.len())?;
             Some((found.len(), group.iter().filter(|phrase| *phrase != found).collect()))

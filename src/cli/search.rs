@@ -63,7 +63,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         }
     };
     let language = language.unwrap_or(Language::Nl);
-    let mut session = Session::open_bundle(bundle).map_err(Failure::Search)?;
+    let mut session = Session::open_bundle(&bundle).map_err(Failure::Search)?;
     let mut facets: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, term) in &options.facet {
         facets.entry(name.clone()).or_default().push(term.clone());

@@ -30,8 +30,7 @@ pub(super) fn sections(html: &str) -> Vec<PlainSection> {
                 in_heading = true;
             }
             // Words of one line stay together; what begins a block ends the line.
-            b"a" | b"b" | b"i" | b"em" | b"strong" | b"span" | b"code" | b"cite" | b"abbr" | b"mark" | b"del" | b"s" => {}
-            b"sup" | b"sub" => {}
+            b"a" | b"b" | b"i" | b"em" | b"strong" | b"span" | b"code" | b"cite" | b"abbr" | b"mark" | b"del" | b"s" | b"sup" | b"sub" => {}
             _ => push(&mut sections, in_heading, "\n"),
         }
     }
@@ -67,7 +66,8 @@ mod tests {
 
     #[test]
     fn headings_begin_sections_and_marks_go() {
-        let found = sections("<p>Eerst &amp; <em>daarna</em> .</p>\n<h2 id=\"wat\">Wat is het?</h2>\n<ol>\n<li>een</li>\n<li>twee &lt;b&gt;</li>\n</ol>");
+        let found =
+            sections("<p>Eerst &amp; <em>daarna</em> .</p>\n<h2 id=\"wat\">Wat is het?</h2>\n<ol>\n<li>een</li>\n<li>twee &lt;b&gt;</li>\n</ol>");
         assert_eq!(found[0], PlainSection { text: "Eerst & daarna.".to_owned(), ..PlainSection::default() });
         assert_eq!(found[1], PlainSection { anchor: "wat".to_owned(), heading: "Wat is het?".to_owned(), text: "een\ntwee <b>".to_owned() });
     }

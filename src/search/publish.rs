@@ -31,11 +31,15 @@ pub struct Published {
 #[derive(Serialize)]
 struct List<'a> {
     facets: &'a [(&'a str, &'a str)],
-    items: Vec<(&'static str, &'a str, &'a str, &'a [String], Vec<usize>)>,
+    items: Vec<Item<'a>>,
 }
 
+/// Kind, title, page, other names, and the numbers of its facets.
+type Item<'a> = (&'static str, &'a str, &'a str, &'a [String], Vec<usize>);
+
 fn list(documents: &[Document]) -> Vec<u8> {
-    let mut facets: Vec<(&str, &str)> = documents.iter().flat_map(|document| &document.facets).map(|(name, term)| (name.as_str(), term.as_str())).collect();
+    let mut facets: Vec<(&str, &str)> =
+        documents.iter().flat_map(|document| &document.facets).map(|(name, term)| (name.as_str(), term.as_str())).collect();
     facets.sort_unstable();
     facets.dedup();
     let number = |(name, term): &(String, String)| facets.binary_search(&(name.as_str(), term.as_str())).ok();

@@ -479,11 +479,16 @@ for (const [name, hooks, sentence] of [
   });
 }
 
-test('without the list the engine still finds', async (t) => {
-  const { page } = await open(t, 'zoeken/', { hooks: [[/list\.js$/, ({ send }) => send(404, '')]] });
-  await page.fill('#q', 'werk');
-  assert.ok((await total(page)) > 0);
-});
+for (const [name, status, script] of [['without the list', 404, ''], ['with a page in its place', 200, '<!DOCTYPE html>'], ['with an empty one', 200, 'globalThis.staalkaartLijst={"facets":[],"items":[]}']]) {
+  test(`${name}, the engine still finds`, async (t) => {
+    const { page } = await open(t, 'zoeken/', { hooks: [[/list\.js$/, ({ send }) => send(status, script)]] });
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator('#_filters .count').first().textContent(), '', 'no count that nobody counted');
+    await page.fill('#q', 'werk');
+    assert.ok((await total(page)) > 0);
+    assert.match(await page.locator('#_filters .count').first().textContent(), /^\d+$/);
+  });
+}
 
 const NEEDS_BLOCK = pretend(
   `(request, n) => globalThis.blocks?.size === 2 ? { total: 1, hits: [${JSON.stringify(hit(1))}] } : { missing: [3, 7].filter((n) => !globalThis.blocks?.has(n)) }`,

@@ -46,7 +46,7 @@ pub unsafe extern "C" fn dealloc(ptr: *mut u8, n: usize) {
 pub unsafe extern "C" fn open(ptr: *mut u8, n: usize) -> u64 {
     // SAFETY: passed on from the caller.
     let bytes = unsafe { take(ptr, n) };
-    with_session(|slot| match Session::open(bytes) {
+    with_session(|slot| match Session::open(&bytes) {
         Ok(session) => reply(&json!({ "ok": true, "blocks": slot.insert(session).block_count() })),
         Err(error) => failure(&error),
     })

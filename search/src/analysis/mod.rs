@@ -182,7 +182,10 @@ mod tests {
 
     #[test]
     fn apostrophes_and_dots_belong_to_the_word() {
-        assert_eq!(folded("foto's, zo’n g.b.o. einde. Nieuwe zin 'tussen' 1.5"), ["foto", "zon", "gbo", "einde", "nieuwe", "zin", "tussen", "1", "5"]);
+        assert_eq!(
+            folded("foto's, zo’n g.b.o. einde. Nieuwe zin 'tussen' 1.5"),
+            ["foto", "zon", "gbo", "einde", "nieuwe", "zin", "tussen", "1", "5"]
+        );
     }
 
     #[test]

@@ -73,13 +73,14 @@ const has = (words, part) => words.some((word) => word.startsWith(part) || (part
 function loadList() {
   const script = make('script', { src: `${folder}list.js` });
   script.onload = () => {
-    const { facets, items: all } = globalThis.staalkaartLijst;
+    const { facets, items: all } = globalThis.staalkaartLijst ?? {};
+    if (!all?.length) return; // So in a large catalogue: the engine has to do it alone.
     items = all.map(([kind, titel, url, also, terms]) => ({
       kind, titel, url, samenvatting: also.join(', '),
       title: split(titel), words: split([titel, ...also, url].join(' ')),
       facets: [['soort', kind], ...terms.map((number) => facets[number])],
     }));
-    refresh();
+    if (waiting || trouble || !active()) drawList();
   };
   script.onerror = () => script.remove();
   document.head.append(script);
