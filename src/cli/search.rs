@@ -14,6 +14,9 @@ use crate::diagnostics::{Arg, Language, texts};
 use crate::failure::{Failure, Operation};
 use crate::{pipeline, search};
 
+/// How many hits are shown, if nobody says otherwise.
+const LIMIT: usize = 10;
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// What to look for: words, "phrases", -without (write `--` before a query that begins with a hyphen)
@@ -25,7 +28,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "DIMENSION=TERM", value_parser = parse_facet)]
     facet: Vec<(String, String)>,
     /// Most hits to show
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = LIMIT)]
     limit: usize,
     /// Write JSON, one document
     #[arg(long)]
@@ -33,7 +36,8 @@ pub(super) struct Options {
     /// Say how each word was read, and why each hit is one
     #[arg(long)]
     explain: bool,
-    /// Answer every line of a file (`-` for standard input), as JSON, one document a line
+    /// Answer every line of a file (`-` for standard input), as JSON, one document a line. A line that begins with `{` is a request in JSON:
+    /// {"q": "werk", "facets": {"niveaus": ["collectief"]}, "offset": 10, "limit": 10, "typing": false}
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<PathBuf>,
     /// Search the site as it was built in this folder, instead of the content as it is now
@@ -68,22 +72,28 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     for (name, term) in &options.facet {
         facets.entry(name.clone()).or_default().push(term.clone());
     }
-    let mut ask = |q: &str| -> Result<Answer, Failure> {
-        let request = Request { q: q.to_owned(), facets: facets.clone(), offset: 0, limit: options.limit, typing: false };
-        let answer = session.ask(&request).map_err(|unanswered| match unanswered {
+    let typed = |q: String| Request { q, facets: facets.clone(), offset: 0, limit: options.limit, typing: false };
+    let mut ask = |request: &Request| {
+        session.ask(request).map_err(|unanswered| match unanswered {
             Unanswered::Failed(error) => Failure::Search(error),
             Unanswered::Missing(_) => Failure::Search(staalkaart_search::Error::Corrupt("blocks are missing")),
-        })?;
-        known_facets(&answer)?;
-        Ok(answer)
+        })
     };
     if let Some(file) = &options.queries {
-        for line in lines(file)? {
-            report::stdout(&serde_json::to_string(&ask(&line)?).unwrap_or_default());
+        for (number, line) in (1..).zip(lines(file)?) {
+            let answer = if line.starts_with('{') {
+                ask(&request(&line, number)?)?
+            } else {
+                let answer = ask(&typed(line))?;
+                known_facets(&answer)?;
+                answer
+            };
+            report::stdout(&serde_json::to_string(&answer).unwrap_or_default());
         }
         return Ok(outcome);
     }
-    let answer = ask(&options.query.join(" "))?;
+    let answer = ask(&typed(options.query.join(" ")))?;
+    known_facets(&answer)?;
     if options.json {
         report::stdout(&serde_json::to_string_pretty(&answer).unwrap_or_default());
     } else {
@@ -99,6 +109,18 @@ fn lines(file: &std::path::Path) -> Result<Vec<String>, Failure> {
         return std::io::stdin().lock().lines().collect::<Result<_, _>>().map_err(failed);
     }
     Ok(std::fs::read_to_string(file).map_err(failed)?.lines().map(str::to_owned).collect())
+}
+
+/// A line of the file of queries that is a request. Who asks without a number of hits gets as many as by default.
+fn request(line: &str, number: usize) -> Result<Request, Failure> {
+    let mut request: Request = serde_json::from_str(line).map_err(|error| {
+        let example = r#"{"q": "werk", "facets": {"niveaus": ["collectief"]}}"#;
+        Failure::Request(format!("line {number} of the queries is no request: {error}\n  help: a request is written as {example}"))
+    })?;
+    if request.limit == 0 {
+        request.limit = LIMIT;
+    }
+    Ok(request)
 }
 
 /// A facet that does not exist is a mistake in the command, not an empty answer.
