@@ -69,7 +69,7 @@ enum Command {
 }
 
 /// Which site, and how to read it.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct SiteOptions {
     /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
     #[arg(long, value_name = "DIR")]

@@ -88,14 +88,14 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
                 known_facets(&answer)?;
                 answer
             };
-            report::stdout(&serde_json::to_string(&answer).unwrap_or_default());
+            report::stdout(&whole(serde_json::to_string(&answer)));
         }
         return Ok(outcome);
     }
     let answer = ask(&typed(options.query.join(" ")))?;
     known_facets(&answer)?;
     if options.json {
-        report::stdout(&serde_json::to_string_pretty(&answer).unwrap_or_default());
+        report::stdout(&whole(serde_json::to_string_pretty(&answer)));
     } else {
         people(&answer, options.explain, language);
     }
@@ -121,6 +121,11 @@ fn request(line: &str, number: usize) -> Result<Request, Failure> {
         request.limit = LIMIT;
     }
     Ok(request)
+}
+
+/// JSON that [`report::stdout`] leaves as it is: it drops the one control character that JSON may hold unescaped.
+fn whole(json: serde_json::Result<String>) -> String {
+    json.unwrap_or_default().replace('\u{7f}', "\\u007f")
 }
 
 /// A facet that does not exist is a mistake in the command, not an empty answer.

@@ -319,3 +319,5 @@ search-place-trefwoorden = among the keywords
 search-place-kop = in a heading
 search-place-termen = among the terms
 search-place-tekst = in the text
+serve-renewed = The site was renewed.
+serve-kept = The site stays as it was until the errors are mended.

@@ -322,3 +322,5 @@ search-place-trefwoorden = bij de trefwoorden
 search-place-kop = in een tussenkop
 search-place-termen = bij de termen
 search-place-tekst = in de tekst
+serve-renewed = De site is vernieuwd.
+serve-kept = De site blijft zoals ze was, tot de fouten hersteld zijn.

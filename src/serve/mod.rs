@@ -1,10 +1,13 @@
-//! The preview server: a finished site, from memory, on this computer only.
+//! The preview server: the site, from memory, on this computer only.
+//!
+//! Whoever asks for a page, or for the index of the search, gets the site as it was last saved; where the last save holds an error, the site before
+//! it. What "saved" means is for the caller to say.
 //!
 //! It listens on the loopback address and answers only requests for it, so that no other site in the editor's browser can read a draft. Every
 //! path is looked up in the site; the disk is never touched.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::Body;
@@ -18,12 +21,39 @@ use crate::output::Site;
 /// The port where nothing else is asked for.
 pub const DEFAULT_PORT: u16 = 4747;
 
-/// Serves `site` until Ctrl-C. `port` 0 takes any free one; `None` takes [`DEFAULT_PORT`], or any free one where that is taken. `ready` is called
+/// The site, and how to get the one of the last save.
+struct Preview {
+    site: Mutex<Arc<Site>>,
+    refresh: Box<dyn Fn() -> Option<Site> + Send + Sync>,
+}
+
+impl Preview {
+    /// The site as it is now. One request at a time looks; the others wait for what it finds.
+    fn current(&self) -> Arc<Site> {
+        let mut site = self.site.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(new) = (self.refresh)() {
+            *site = Arc::new(new);
+        }
+        site.clone()
+    }
+
+    /// The site as it was when somebody last looked.
+    fn last(&self) -> Arc<Site> {
+        self.site.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Serves `site` until Ctrl-C. `refresh` is called before a page is answered, and gives a new site where something was saved. `port` 0 takes any free one; `None` takes [`DEFAULT_PORT`], or any free one where that is taken. `ready` is called
 /// with the address once it listens.
 ///
 /// # Errors
 /// [`Failure::Port`] if the port cannot be used.
-pub fn serve(site: Site, port: Option<u16>, ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
+pub fn serve(
+    site: Site,
+    port: Option<u16>,
+    refresh: impl Fn() -> Option<Site> + Send + Sync + 'static,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), Failure> {
     let wanted = port.unwrap_or(DEFAULT_PORT);
     let failed = |source| Failure::Port { port: wanted, source };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(failed)?;
@@ -35,7 +65,7 @@ pub fn serve(site: Site, port: Option<u16>, ready: impl FnOnce(SocketAddr)) -> R
         };
         let address = listener.local_addr().map_err(failed)?;
         ready(address);
-        let app = Router::new().fallback(answer).with_state(Arc::new(site));
+        let app = Router::new().fallback(answer).with_state(Arc::new(Preview { site: Mutex::new(Arc::new(site)), refresh: Box::new(refresh) }));
         axum::serve(listener, app).with_graceful_shutdown(stop()).await.map_err(failed)
     })
 }
@@ -47,7 +77,16 @@ async fn stop() {
     }
 }
 
-async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Response<Body> {
+async fn answer(State(preview): State<Arc<Preview>>, request: Request<Body>) -> Response<Body> {
+    // Style and pictures come right after their page.
+    let path = request.uri().path();
+    let fresh = path.ends_with('/') || path.ends_with(".html") || path.starts_with("/zoek/");
+    let known = preview.clone();
+    let site = if fresh && is_local(request.headers().get(header::HOST)) {
+        tokio::task::spawn_blocking(move || preview.current()).await.unwrap_or_else(|_| known.last())
+    } else {
+        known.last()
+    };
     respond(&site, &request)
 }
 

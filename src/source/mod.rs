@@ -8,7 +8,7 @@ mod read;
 
 use std::sync::OnceLock;
 
-pub use read::{Limits, find_site, read, read_config};
+pub use read::{Limits, find_site, read, read_config, stamp};
 
 /// Number of a file in its [`SourceMap`]; files are numbered in the order of their paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -108,6 +108,23 @@ pub fn read_config(root: &Path) -> Option<SourceMap> {
     }
 }
 
+/// A number that changes when anything in the site is saved, moved or removed: made of the paths, sizes and times of its files.
+#[must_use]
+pub fn stamp(root: &Path) -> u64 {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+    let mut hash = DefaultHasher::new();
+    for start in ["staalkaart.yaml", "content", "themes"] {
+        for entry in WalkDir::new(root.join(start)).max_depth(64).sort_by_file_name().into_iter().flatten() {
+            entry.path().hash(&mut hash);
+            if let Ok(data) = entry.metadata().map(|data| (data.len(), data.modified().ok())) {
+                data.hash(&mut hash);
+            }
+        }
+    }
+    hash.finish()
+}
+
 /// A file that was found, and what to do with it.
 struct Found {
     path: String,

@@ -12,6 +12,7 @@ mod documentation;
 mod explaining;
 mod linking;
 mod publishing;
+mod searching;
 mod serving;
 mod theming;
 mod trajectories;

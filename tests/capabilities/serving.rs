@@ -71,3 +71,21 @@ fn a_site_with_errors_is_not_shown() {
     assert_eq!(ran.code, 1);
     assert!(ran.stderr.contains("SK0201"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_is_saved_is_shown_and_found_and_a_mistake_changes_nothing() {
+    let mut project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let server = Server::start(&project, &["--port", "0"]);
+    let page = |path: &str| server.get(path, &server.address);
+    let index = |page: &str| page.split("zoek/").nth(1).and_then(|rest| rest.split('/').next()).expect("a folder").to_owned();
+    let before = index(&page("/zoeken/"));
+    project = project.method("a", "Netwerkkaart", "krachtgericht", "Tekst.");
+    assert!(page("/methodieken/a/").contains("Netwerkkaart"));
+    let after = index(&page("/zoeken/"));
+    assert_ne!(before, after, "another index");
+    assert!(page(&format!("/zoek/{after}/list.js")).contains("Netwerkkaart"));
+    project = project.method("a", "Stuk", "onbekend", "Tekst.");
+    assert!(page("/methodieken/a/").contains("Netwerkkaart"), "the last good site stays");
+    let _project = project.method("a", "Heel", "krachtgericht", "Tekst.");
+    assert!(page("/methodieken/a/").contains("Heel"));
+}

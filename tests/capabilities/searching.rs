@@ -1,0 +1,145 @@
+//! A practitioner looks for a method, in the terminal; an editor says which words mean the same. What answers mean is tested in `search/tests`.
+
+use serde_json::Value;
+
+use crate::project::{Project, SUMMARY};
+
+fn site() -> Project {
+    let method = |title: &str, level: &str, also: &str, body: &str| {
+        format!(
+            "---\ntitel: {title}\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [{level}]\nook_bekend_als: [{also}]\n---\n\n{body}\n"
+        )
+    };
+    Project::new()
+        .write(
+            "content/methodieken/budget.md",
+            &method("Budgetbegeleiding", "individueel", "BB", "Iemand helpt je met geld.\n\n## Stappen\n\nJe telt je schulden op."),
+        )
+        .write("content/methodieken/theater.md", &method("Theater", "collectief", "forumtheater", "Een groep speelt na wat er gebeurde."))
+        .write("content/begrippen/ocmw.md", "---\ntitel: OCMW\nkort: Een dienst van de gemeente die mensen helpt.\n---\n\nHet OCMW helpt met geld.\n")
+}
+
+#[track_caller]
+fn json(project: &Project, args: &[&str]) -> Value {
+    let ran = project.run(&[&["search", "--json"], args].concat());
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+    serde_json::from_str(&ran.stdout).expect("one JSON document")
+}
+
+fn slugs(answer: &Value) -> Vec<&str> {
+    answer["hits"].as_array().expect("hits").iter().map(|hit| hit["slug"].as_str().expect("a slug")).collect()
+}
+
+#[test]
+fn the_answer_names_hits_counts_and_reasons() {
+    let answer = json(&site(), &["geld"]);
+    assert_eq!((slugs(&answer), &answer["total"], &answer["corrected"]), (vec!["budget", "ocmw"], &Value::from(2), &Value::Null));
+    assert_eq!(answer["facets"]["niveaus"], serde_json::json!({"collectief": 0, "individueel": 1}));
+    assert_eq!(answer["facets"]["soort"]["begrip"], 1);
+    let hit = &answer["hits"][0];
+    assert_eq!(
+        (hit["kind"].as_str(), hit["titel"].as_str(), hit["url"].as_str()),
+        (Some("methodiek"), Some("Budgetbegeleiding"), Some("methodieken/budget/"))
+    );
+    assert_eq!(hit["passage"], "Iemand helpt je met <mark>geld</mark>.");
+    assert_eq!(hit["why"][0], serde_json::json!({"word": "geld", "form": "geld", "how": "exact", "field": "tekst"}));
+    let answer = json(&site(), &["schuld"]);
+    assert_eq!(answer["hits"][0]["sections"][0]["anchor"], "stappen");
+    assert_eq!(answer["words"][0]["stem"], "schuld");
+}
+
+#[test]
+fn facets_and_limit_narrow_the_answer() {
+    let project = site();
+    assert_eq!(slugs(&json(&project, &["mensen", "--facet", "soort=begrip"])), ["ocmw"]);
+    assert_eq!(slugs(&json(&project, &["", "--facet", "niveaus=collectief"])), ["theater"]);
+    let answer = json(&project, &["geld", "--limit", "1"]);
+    assert_eq!((slugs(&answer).len(), &answer["total"]), (1, &Value::from(2)));
+    let ran = project.run(&["search", "geld", "--facet", "niveaus=colectief"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("there is no facet niveaus=colectief") && ran.stderr.contains("did you mean niveaus=collectief?"), "{}", ran.stderr);
+    assert_eq!(project.run(&["search", "geld", "--facet", "collectief"]).code, 2);
+    assert_eq!(project.run(&["search"]).code, 2);
+}
+
+#[test]
+fn people_read_titles_places_and_why() {
+    let ran = site().run(&["search", "budgtbegeleiding", "--explain"]);
+    for part in [
+        "We zochten ook naar: budgetbegeleiding",
+        "1 resultaat",
+        " 1. Budgetbegeleiding  methodiek · methodieken/budget/",
+        "budgtbegeleiding: tikfout verbeterd",
+        "(tikfout verbeterd; in de titel)",
+    ] {
+        assert!(ran.stdout.contains(part), "{part}\n{}", ran.stdout);
+    }
+    assert!(!ran.stdout.contains('\u{1b}'), "no colours where NO_COLOR is set");
+    let ran = site().run(&["search", "--lang", "en", "kwantumfysica"]);
+    assert!(
+        ran.code == 0 && ran.stdout.contains("‘kwantumfysica’ is nowhere in the catalogue.") && ran.stdout.contains("Nothing found."),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn the_built_index_gives_the_same_answers() {
+    let project = site();
+    assert_eq!(project.run(&["build"]).code, 0);
+    let mine = json(&project, &["geld schulden"]);
+    assert_eq!(json(&project, &["geld schulden", "--built", "public"]), mine);
+    let ran = project.run(&["search", "geld", "--built", "content"]);
+    assert_eq!(ran.code, 2);
+    let index =
+        std::fs::read_dir(project.path("public/zoek")).expect("a folder").next().expect("an index").expect("an index").path().join("index.bin");
+    std::fs::write(&index, "<!DOCTYPE html>").expect("written");
+    let ran = project.run(&["search", "geld", "--built", "public"]);
+    assert!(ran.code == 2 && ran.stderr.contains("index.bin"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_site_with_errors_is_not_searched() {
+    let ran = site().method("fout", "Fout", "onbekend", "Tekst.").run(&["search", "geld"]);
+    assert!(ran.code == 1 && ran.stderr.contains("SK0201") && ran.stdout.is_empty(), "{}", ran.stderr);
+}
+
+#[test]
+fn editors_say_which_words_mean_the_same() {
+    let project = site().write("content/synoniemen.yaml", "synoniemen:\n  - [schuldhulp, budgetbegeleiding]\n");
+    assert!(project.codes().is_empty());
+    assert_eq!(slugs(&json(&project, &["schuldhulp"])), ["budget"]);
+    let project = project.write("content/synoniemen.yaml", "synoniemen:\n  - [alleen]\n  - twee\nwoorden: []\n");
+    let codes = project.codes();
+    let expected = ["SK0120 content/synoniemen.yaml:2:5", "SK0114 content/synoniemen.yaml:3:5", "SK0110 content/synoniemen.yaml:4:1"];
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn the_page_to_search_on_names_the_index_and_leads_on_without_script() {
+    let built = site().build();
+    let page = built.main("zoeken/");
+    let folder = built.files().into_iter().find(|path| path.ends_with("/index.bin")).expect("an index").replace("index.bin", "");
+    assert!(page.contains(&format!("../{folder}")), "{page}");
+    for link in ["../methodieken/index.html", "../niveaus/collectief/index.html", "../begrippen/index.html"] {
+        assert!(page.contains(link), "{link}");
+    }
+    let list = built.file(&format!("{folder}list.js"));
+    assert!(
+        list.starts_with("globalThis.staalkaartLijst={") && list.contains("[\"methodiek\",\"Theater\",\"methodieken/theater/\",[\"forumtheater\"],"),
+        "{list}"
+    );
+    assert!(!built.page("").contains("zoek/"), "only that page names the folder, so that an edit leaves the others as they are");
+}
+
+#[test]
+#[cfg(unix)]
+fn the_engine_is_that_of_these_sources_and_small() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let checked = std::process::Command::new("bash").args(["search/engine/build", "--check"]).current_dir(root).output().expect("bash");
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let built = site().build();
+    let engine = built.files().into_iter().find(|path| path.ends_with("/engine.wasm.gz")).expect("an engine");
+    let size = std::fs::metadata(built.folder().join(engine)).expect("a file").len();
+    assert!(size <= 220_000, "the engine has grown to {size} bytes (gzip)");
+}
