@@ -15,15 +15,15 @@ pub struct Request {
     /// Chosen terms for each facet: one of them has to fit, and every facet.
     pub facets: BTreeMap<String, Vec<String>>,
     /// How many hits to leave out.
-    pub offset: usize,
+    pub offset: u32,
     /// How many hits to give, at most [`MOST_HITS`].
-    pub limit: usize,
+    pub limit: u32,
     /// Whether the last word is still being typed.
     pub typing: bool,
 }
 
 /// Most hits in one answer.
-pub const MOST_HITS: usize = 200;
+pub const MOST_HITS: u32 = 200;
 
 /// How a word of the query was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

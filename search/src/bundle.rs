@@ -129,7 +129,7 @@ impl Layout {
 type Held = Vec<(u32, Vec<u8>)>;
 
 impl Contents {
-    fn layout(&self, id: u64) -> Layout {
+    pub(crate) fn layout(&self, id: u64) -> Layout {
         let mut start = 0;
         let files = self.files.iter().map(|(name, bytes)| {
             start += bytes.len();
@@ -155,10 +155,7 @@ impl Contents {
         self.records.iter().for_each(|(_, bytes)| hash.write(bytes));
         let layout = self.layout(hash.0);
 
-        let all: Vec<u8> = self.files.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
-        let file_blocks = all.chunks(BLOCK).map(<[u8]>::to_vec);
-        let blocks: Held = (0..).zip(file_blocks.chain(self.records.iter().map(|(_, bytes)| bytes.clone()))).collect();
-        let (held, outside): (Held, Held) = blocks.into_iter().partition(|(number, _)| inside(*number));
+        let held: Vec<u32> = (0..layout.count()).filter(|number| inside(*number)).collect();
 
         let mut rest = Writer::default();
         rest.number(u64::from(self.documents));
@@ -178,12 +175,12 @@ impl Contents {
         }
         rest.number(held.len() as u64);
         let mut next = 0;
-        for (number, _) in &held {
+        for number in &held {
             rest.number(u64::from(number - next));
             next = number + 1;
         }
-        for (_, bytes) in &held {
-            rest.0.extend_from_slice(bytes);
+        for number in &held {
+            rest.0.extend_from_slice(&self.block(&layout, *number));
         }
 
         let mut header = Vec::with_capacity(rest.0.len() + 26);
@@ -193,7 +190,8 @@ impl Contents {
         header.extend_from_slice(&u32::try_from(rest.0.len()).unwrap_or(u32::MAX).to_le_bytes());
         header.extend_from_slice(&crc32fast::hash(&rest.0).to_le_bytes());
         header.extend_from_slice(&rest.0);
-        let wrap = |(number, bytes): (u32, Vec<u8>)| {
+        let wrap = |number: u32| {
+            let bytes = self.block(&layout, number);
             let mut file = Vec::with_capacity(BLOCK_HEADER + bytes.len());
             file.extend_from_slice(BLOCK_MAGIC);
             file.extend_from_slice(&layout.id.to_le_bytes());
@@ -202,7 +200,23 @@ impl Contents {
             file.extend_from_slice(&bytes);
             (number, file)
         };
-        Bundle { header, blocks: outside.into_iter().map(wrap).collect() }
+        let blocks = (0..layout.count()).filter(|number| held.binary_search(number).is_err()).map(wrap).collect();
+        Bundle { header, blocks }
+    }
+
+    /// The bytes of a block.
+    pub(crate) fn block(&self, layout: &Layout, number: u32) -> Vec<u8> {
+        if let Some(record) = number.checked_sub(layout.file_blocks) {
+            return self.records.get(record as usize).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
+        }
+        let (start, end) = (number as usize * BLOCK, (number as usize + 1) * BLOCK);
+        let mut out = Vec::with_capacity(BLOCK);
+        for ((_, first, length), (_, bytes)) in layout.files.iter().zip(&self.files) {
+            let from = start.saturating_sub(*first).min(*length);
+            let to = end.saturating_sub(*first).min(*length);
+            out.extend_from_slice(&bytes[from..to]);
+        }
+        out
     }
 }
 

@@ -4,7 +4,7 @@
 //! parts is higher than its own frequency. `trajectbegeleiding` is `traject` + `begeleiding` in a catalogue that speaks of both more often;
 //! `gesprekken` is never `gesp` + `rekken`, for nobody writes of those. Done when the index is built; a query needs no word list.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::{Language, stem};
 
@@ -20,11 +20,11 @@ const LINKS: [&str; 5] = ["", "s", "en", "e", "er"];
 /// Splits words with the frequencies of a catalogue.
 pub(crate) struct Splitter {
     /// In how many documents each stem stands, about: the sum over the forms of the word.
-    frequency: HashMap<String, u32>,
+    frequency: FxHashMap<String, u32>,
 }
 
 impl Splitter {
-    pub(crate) fn new(frequency: HashMap<String, u32>) -> Self {
+    pub(crate) fn new(frequency: FxHashMap<String, u32>) -> Self {
         Self { frequency }
     }
 
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn splitter(words: &[(&str, u32)]) -> Splitter {
-        let mut frequency = HashMap::new();
+        let mut frequency = FxHashMap::default();
         for (word, n) in words {
             *frequency.entry(stem(word, Language::Dutch)).or_insert(0) += n;
         }

@@ -13,7 +13,7 @@ use tantivy::HasLen;
 use tantivy::directory::error::{DeleteError, OpenReadError, OpenWriteError};
 use tantivy::directory::{AntiCallToken, Directory, FileHandle, OwnedBytes, TerminatingWrite, WatchCallback, WatchHandle, WritePtr};
 
-use crate::bundle::{self, BLOCK, Error, Layout};
+use crate::bundle::{self, BLOCK, Contents, Error, Layout};
 
 /// The blocks of an index, as far as they are there.
 #[derive(Debug)]
@@ -40,6 +40,13 @@ impl Pool {
             blocks[number as usize] = Some(Arc::from(bytes));
         }
         Ok(Self { layout, state: Mutex::new(State { blocks, ..State::default() }) })
+    }
+
+    /// From everything that an index is made of.
+    pub(crate) fn of(contents: &Contents) -> Self {
+        let layout = contents.layout(0);
+        let blocks = (0..layout.count()).map(|number| Some(Arc::from(contents.block(&layout, number)))).collect();
+        Self { layout, state: Mutex::new(State { blocks, ..State::default() }) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

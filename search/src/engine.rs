@@ -10,14 +10,14 @@ use tantivy::index::{InvertedIndexReader, SegmentReader};
 use tantivy::schema::IndexRecordOption;
 
 use crate::answer::{Answer, Hit, MOST_HITS, Read, Request, Why, WordRead};
-use crate::bundle::{Bundle, Error, Reader};
+use crate::bundle::{Bundle, Contents, Error, Reader};
 use crate::directory::{BlockDirectory, Pool};
 use crate::evaluate::{Evaluator, Found, Set, each};
 use crate::highlight::Marker;
 use crate::index::Record;
 use crate::plan::{Book, Clause, Pending, Plan, Planner};
 use crate::query::{self, Query};
-use crate::schema::{ENGLISH, FACET_SEPARATOR, How, KIND_FACET, Kind, schema};
+use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, How, KIND_FACET, Kind, schema};
 use crate::synonyms::{Synonyms, Thesaurus};
 
 /// An index, as far as it is there, and what asks it.
@@ -71,7 +71,11 @@ impl Opened {
         let mut pending = Pending::default();
         let mut stream = facet.terms().stream()?;
         while let Some((key, info)) = stream.next() {
-            let Some((name, value)) = std::str::from_utf8(key).ok().and_then(|key| key.split_once(FACET_SEPARATOR)) else { continue };
+            let Some((name, value)) =
+                std::str::from_utf8(key).ok().and_then(|key| key.trim_end_matches(char::from(FACET_END)).split_once(FACET_SEPARATOR))
+            else {
+                continue;
+            };
             let mut set = Set::new(pool.layout.documents);
             pending.take(each(&facet, info, IndexRecordOption::Basic, |document, _| set.insert(document)));
             facets.push((name.to_owned(), value.to_owned(), set));
@@ -145,7 +149,7 @@ impl Opened {
         tell_words(request, &query, &plan, &mut answer);
 
         let mut pending = Pending::default();
-        let page = found.ranked.iter().skip(request.offset).take(request.limit.min(MOST_HITS));
+        let page = found.ranked.iter().skip(request.offset as usize).take(request.limit.min(MOST_HITS) as usize);
         let records: Vec<(u32, Option<Record>)> = page.map(|(document, _)| (*document, pending.take(self.record(*document).map(Some)))).collect();
         pending.check()?;
         answer.hits = records.into_iter().filter_map(|(document, record)| Some(hit(document, record?, &plan, &found))).collect();
@@ -279,6 +283,11 @@ impl Session {
             session.put(*number, file)?;
         }
         Ok(session)
+    }
+
+    /// With everything that an index is made of.
+    pub(crate) fn of(contents: &Contents) -> Self {
+        Self { pool: Arc::new(Pool::of(contents)), opened: None }
     }
 
     /// How many blocks lie outside `index.bin`.

@@ -2,7 +2,7 @@
 //!
 //! For a word in a document: `worth of the way it matched + weight of the best place + frequency`. The frequency is BM25F's saturation over all
 //! places (Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond*, 2009, section 3.6) without the length of the
-//! document, and it stays below the steps between ways of matching. A document's score is the mean over the words, weighted by how rare they are,
+//! document, taken from the stem where that is there, and it stays below the steps between ways of matching. A document's score is the mean over the words, weighted by how rare they are,
 //! times the weight of its kind; words that stand close together and a title that is the whole query add to it.
 //!
 //! Only additions, multiplications and divisions of `f32` are used, which give the same bits on every machine.
@@ -35,7 +35,10 @@ const WHOLE_NAME: [f32; 2] = [1.2, 1.1];
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Match {
     pub(crate) document: u32,
+    /// What the way and the place are worth.
     pub(crate) score: f32,
+    /// What its frequency adds.
+    frequency: f32,
     pub(crate) how: How,
     pub(crate) place: Place,
 }
@@ -218,31 +221,46 @@ impl Evaluator<'_> {
         }
         pending.check()?;
         all.sort_by(|a, b| a.document.cmp(&b.document).then(b.score.total_cmp(&a.score)).then(a.how.cmp(&b.how)));
-        all.dedup_by_key(|found| found.document);
+        // The best way counts, and the best frequency: exact words are not counted, but stand for their stem.
+        all.dedup_by(|found, kept| {
+            let same = found.document == kept.document;
+            if same {
+                kept.frequency = kept.frequency.max(found.frequency);
+            }
+            same
+        });
+        for found in &mut all {
+            found.score += found.frequency;
+        }
         Ok(all)
     }
 
     fn alternative(&self, alternative: &Alternative) -> io::Result<Vec<Match>> {
         let mut pending = Pending::default();
-        let units: Vec<Vec<(u32, f32, Place)>> = alternative.units.iter().map(|readings| pending.take(self.unit(readings))).collect();
+        let units: Vec<Vec<(u32, f32, f32, Place)>> = alternative.units.iter().map(|readings| pending.take(self.unit(readings))).collect();
         pending.check()?;
         let mut units = units.into_iter();
         let mut found = units.next().unwrap_or_default();
         for unit in units {
             found = found
                 .into_iter()
-                .filter_map(|(document, score, place)| {
+                .filter_map(|(document, score, frequency, place)| {
                     let at = unit.binary_search_by_key(&document, |(document, ..)| *document).ok()?;
-                    Some((document, score.min(unit[at].1), place.max(unit[at].2)))
+                    let (_, other, other_frequency, other_place) = unit[at];
+                    let place = if other < score { other_place } else { place };
+                    Some((document, score.min(other), frequency.min(other_frequency), place))
                 })
                 .collect();
         }
         let how = alternative.how;
-        Ok(found.into_iter().map(|(document, score, place)| Match { document, score: how.worth() + score, how, place }).collect())
+        Ok(found
+            .into_iter()
+            .map(|(document, score, frequency, place)| Match { document, score: how.worth() + score, frequency, how, place })
+            .collect())
     }
 
-    /// Documents with any of the readings: what place and frequency give, and the best place.
-    fn unit(&self, readings: &[Reading]) -> io::Result<Vec<(u32, f32, Place)>> {
+    /// Documents with any of the readings: what the best place gives, what frequency gives, and that place.
+    fn unit(&self, readings: &[Reading]) -> io::Result<Vec<(u32, f32, f32, Place)>> {
         let mut pending = Pending::default();
         let mut all: Vec<(u32, Place, u32)> = Vec::new();
         for reading in readings {
@@ -254,11 +272,11 @@ impl Evaluator<'_> {
         }
         pending.check()?;
         all.sort_unstable();
-        let mut out: Vec<(u32, f32, Place)> = Vec::new();
+        let mut out: Vec<(u32, f32, f32, Place)> = Vec::new();
         for group in all.chunk_by(|a, b| a.0 == b.0) {
             let frequency: f32 = group.iter().map(|(_, place, count)| place.weight() * f32::from(u16::try_from(*count).unwrap_or(u16::MAX))).sum();
             let best = group.iter().map(|(_, place, _)| *place).max_by(|a, b| a.weight().total_cmp(&b.weight())).unwrap_or(Place::Text);
-            out.push((group[0].0, best.weight() + FREQUENCY * frequency / (frequency + SATURATION), best));
+            out.push((group[0].0, best.weight(), FREQUENCY * frequency / (frequency + SATURATION), best));
         }
         Ok(out)
     }
@@ -311,7 +329,7 @@ impl Evaluator<'_> {
                             (last.score, last.place) = (score, *place);
                         }
                     }
-                    _ => found.push(Match { document: *document, score, how: How::Exact, place: *place }),
+                    _ => found.push(Match { document: *document, score, frequency: 0.0, how: How::Exact, place: *place }),
                 }
             }
         }

@@ -3,20 +3,20 @@
 //! In three steps: every document is cut into words, in parallel; every different word is stemmed and split once, in parallel; then tantivy takes
 //! the documents in order, in one segment. The same documents give the same bytes.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::RamDirectory;
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{Directory as _, Index, IndexSettings, TantivyDocument};
 
 use crate::analysis::{Language, is_stop_word, stem, words};
 use crate::bundle::{Bundle, Contents, Error, Writer};
 use crate::compounds::Splitter;
 use crate::engine::Session;
-use crate::schema::{ENGLISH, FACET_SEPARATOR, Fields, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
+use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, Fields, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
 use crate::synonyms::Synonyms;
 
 /// A document, as the catalogue gives it.
@@ -145,7 +145,7 @@ struct Analysed {
 /// Words and their numbers.
 #[derive(Default)]
 struct Lexicon {
-    numbers: HashMap<(String, Language, bool), u32>,
+    numbers: FxHashMap<(String, Language, bool), u32>,
     entries: Vec<Entry>,
 }
 
@@ -263,7 +263,7 @@ fn analyse_all(documents: &[Document]) -> (Vec<Analysed>, Vec<Entry>) {
 fn forms(entries: &[Entry]) -> Vec<Forms> {
     let stem_of = |entry: &Entry| if entry.abbreviation { entry.folded.clone() } else { stem(&entry.folded, entry.language) };
     let stems: Vec<String> = entries.par_iter().map(stem_of).collect();
-    let mut frequency: HashMap<String, u32> = HashMap::new();
+    let mut frequency: FxHashMap<String, u32> = FxHashMap::default();
     for (entry, stem) in entries.iter().zip(&stems).filter(|(entry, _)| entry.language == Language::Dutch && !is_stop_word(&entry.folded)) {
         *frequency.entry(stem.clone()).or_default() += entry.documents;
     }
@@ -281,48 +281,93 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
         .collect()
 }
 
-/// The tokens of a field.
+/// The terms of a field of one document, as text: tantivy takes no terms that are made already but as JSON, so they are written one a line, with
+/// their position, and [`Cut`] only cuts the lines.
 #[derive(Default)]
-struct Tokens(Vec<Token>);
+struct Terms(String);
 
-impl Tokens {
+impl Terms {
     fn push(&mut self, text: &str, mark: u8, position: u32) {
-        let mut term = String::with_capacity(text.len() + 1);
-        term.push_str(text);
-        term.push(char::from(mark));
-        self.0.push(Token { text: term, position: position as usize, position_length: 1, ..Token::default() });
+        use std::fmt::Write as _;
+        // Writing to a string does not fail.
+        let _ = writeln!(self.0, "{position}\t{text}{}", char::from(mark));
     }
 
-    fn add(self, document: &mut TantivyDocument, field: tantivy::schema::Field) {
+    fn add(&self, document: &mut TantivyDocument, field: tantivy::schema::Field) {
         if !self.0.is_empty() {
-            document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens: self.0 });
+            document.add_text(field, &self.0);
         }
     }
 }
 
+/// Cuts what [`Terms`] wrote.
+#[derive(Clone)]
+struct Cut;
+
+/// The terms that are still to come.
+struct Lines<'a> {
+    rest: &'a str,
+    token: Token,
+}
+
+impl Tokenizer for Cut {
+    type TokenStream<'a> = Lines<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Lines<'a> {
+        Lines { rest: text, token: Token::default() }
+    }
+}
+
+impl TokenStream for Lines<'_> {
+    fn advance(&mut self) -> bool {
+        let Some((line, rest)) = self.rest.split_once('\n') else { return false };
+        self.rest = rest;
+        let (position, term) = line.split_once('\t').unwrap_or(("", line));
+        self.token.position = position.parse().unwrap_or(0);
+        self.token.text.clear();
+        self.token.text.push_str(term);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
 fn inverted(analysed: &Analysed, document: &Document, entries: &[Entry], forms: &[Forms], fields: Fields) -> TantivyDocument {
-    let (mut exact, mut stems, mut parts, mut tails) = (Tokens::default(), Tokens::default(), Tokens::default(), Tokens::default());
+    let (mut exact, mut stems, mut parts, mut tails) = (Terms::default(), Terms::default(), Terms::default(), Terms::default());
     for (word, place, position) in &analysed.words {
-        let (entry, forms) = (&entries[*word as usize], &forms[*word as usize]);
-        exact.push(&entry.folded, place.code(), *position);
-        if forms.stop {
-            continue;
-        }
-        stems.push(&forms.stem, place.code(), *position);
-        forms.parts.iter().for_each(|part| parts.push(part, place.code(), *position));
-        if let Some(tail) = &forms.tail {
-            tails.push(tail, place.code(), *position);
+        if !forms[*word as usize].stop {
+            stems.push(&forms[*word as usize].stem, place.code(), *position);
         }
     }
     analysed.names.iter().for_each(|(name, mark)| stems.push(name, *mark, 0));
+    // Of the rest it counts only whether a word stands in a place.
+    let mut once: Vec<(u32, Place)> = analysed.words.iter().map(|(word, place, _)| (*word, *place)).collect();
+    once.sort_unstable();
+    once.dedup();
+    for (word, place) in once {
+        let (entry, forms) = (&entries[word as usize], &forms[word as usize]);
+        exact.push(&entry.folded, place.code(), 0);
+        if !forms.stop {
+            forms.parts.iter().for_each(|part| parts.push(part, place.code(), 0));
+            forms.tail.iter().for_each(|tail| tails.push(tail, place.code(), 0));
+        }
+    }
+    let mut facets = Terms::default();
+    for (name, value) in
+        document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([(KIND_FACET, document.record.kind.name())])
+    {
+        facets.push(&format!("{name}{FACET_SEPARATOR}{value}"), FACET_END, 0);
+    }
     let mut out = TantivyDocument::new();
-    exact.add(&mut out, fields.exact);
-    stems.add(&mut out, fields.stem);
-    parts.add(&mut out, fields.part);
-    tails.add(&mut out, fields.tail);
-    let facets = document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([(KIND_FACET, document.record.kind.name())]);
-    let facets = facets.map(|(name, value)| Token { text: format!("{name}{FACET_SEPARATOR}{value}"), position: 0, ..Token::default() });
-    Tokens(facets.collect()).add(&mut out, fields.facet);
+    for (terms, field) in [(exact, fields.exact), (stems, fields.stem), (parts, fields.part), (tails, fields.tail), (facets, fields.facet)] {
+        terms.add(&mut out, field);
+    }
     out
 }
 
@@ -358,7 +403,9 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
 
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
-    let builder = Index::builder().schema(schema).settings(settings);
+    let tokenizers = TokenizerManager::new();
+    tokenizers.register("default", TextAnalyzer::from(Cut));
+    let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers);
     let mut writer = builder.single_segment_index_writer(directory.clone(), 1 << 30).map_err(failed)?;
     for (analysed, documents) in analysed.chunks(CHUNK * 4).zip(documents.chunks(CHUNK * 4)) {
         let chunk: Vec<TantivyDocument> =
@@ -379,12 +426,11 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
 
     let total: usize = contents.files.iter().map(|(_, bytes)| bytes.len()).chain(contents.records.iter().map(|(_, bytes)| bytes.len())).sum();
     contents.small = total <= WHOLE;
-    let whole = contents.bundle(|_| true);
     if contents.small {
-        return Ok(whole);
+        return Ok(contents.bundle(|_| true));
     }
     // What opening an index and counting its facets reads, every query reads.
-    let touched = Session::open(&whole.header)?.blocks_of_opening()?;
+    let touched = Session::of(&contents).blocks_of_opening()?;
     Ok(contents.bundle(|number| touched.contains(&number)))
 }
 

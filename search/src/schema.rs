@@ -165,6 +165,9 @@ impl Kind {
 /// The name of the facet for the kind of page.
 pub const KIND_FACET: &str = "soort";
 
+/// Last byte of a facet's term: no part of its value.
+pub(crate) const FACET_END: u8 = 0x02;
+
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fields {
@@ -188,10 +191,10 @@ pub(crate) fn schema() -> (Schema, Fields) {
         builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
     };
     let fields = Fields {
-        exact: field("exact", IndexRecordOption::WithFreqs),
+        exact: field("exact", IndexRecordOption::Basic),
         stem: field("stem", IndexRecordOption::WithFreqsAndPositions),
-        part: field("part", IndexRecordOption::WithFreqs),
-        tail: field("tail", IndexRecordOption::WithFreqs),
+        part: field("part", IndexRecordOption::Basic),
+        tail: field("tail", IndexRecordOption::Basic),
         facet: field("facet", IndexRecordOption::Basic),
     };
     (builder.build(), fields)

@@ -378,7 +378,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_question_has_an_answer(words in proptest::collection::vec("\\PC{0,12}|[a-z]{1,30}|-\"?gezin|\"eigen kracht|\\u{0}\\u{1}\\u{10}|de|werk", 0..60), typing: bool, offset in 0usize..20, limit in 0usize..500) {
+    fn every_question_has_an_answer(words in proptest::collection::vec("\\PC{0,12}|[a-z]{1,30}|-\"?gezin|\"eigen kracht|\\u{0}\\u{1}\\u{10}|de|werk", 0..60), typing: bool, offset in 0u32..20, limit in 0u32..500) {
         thread_local! {
             static SESSION: std::cell::RefCell<Session> = std::cell::RefCell::new(session(&texts(&[("a", "Werk op eigen kracht in het gezin."), ("b", "Trajectbegeleiding en netwerk.")])));
         }

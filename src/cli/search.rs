@@ -15,7 +15,7 @@ use crate::failure::{Failure, Operation};
 use crate::{pipeline, search};
 
 /// How many hits are shown, if nobody says otherwise.
-const LIMIT: usize = 10;
+const LIMIT: u32 = 10;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -29,7 +29,7 @@ pub(super) struct Options {
     facet: Vec<(String, String)>,
     /// Most hits to show
     #[arg(long, value_name = "N", default_value_t = LIMIT)]
-    limit: usize,
+    limit: u32,
     /// Write JSON, one document
     #[arg(long)]
     json: bool,
@@ -37,7 +37,7 @@ pub(super) struct Options {
     #[arg(long)]
     explain: bool,
     /// Answer every line of a file (`-` for standard input), as JSON, one document a line. A line that begins with `{` is a request in JSON:
-    /// {"q": "werk", "facets": {"niveaus": ["collectief"]}, "offset": 10, "limit": 10, "typing": false}
+    /// `{"q": "werk", "facets": {"niveaus": ["collectief"]}, "offset": 10, "limit": 10, "typing": false}`
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<PathBuf>,
     /// Search the site as it was built in this folder, instead of the content as it is now
