@@ -11,7 +11,7 @@ pub struct PlainSection {
     pub text: String,
 }
 
-/// Takes the tags out of HTML that [`super::parse`] wrote.
+/// Takes the tags out of HTML that [`super::parse()`] wrote.
 pub(super) fn sections(html: &str) -> Vec<PlainSection> {
     let mut sections = vec![PlainSection::default()];
     let mut in_heading = false;
