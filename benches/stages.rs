@@ -15,6 +15,9 @@ use staalkaart::config::{self, Overrides};
 use staalkaart::diagnostics::Diagnostics;
 use staalkaart::source::{self, Limits, SourceMap};
 use staalkaart::{draft, output, pipeline, render, theme};
+use staalkaart_search::answer::Request;
+use staalkaart_search::engine::Session;
+use staalkaart_search::synonyms::Synonyms;
 
 const PRINCIPLES: [&str; 7] = ["krachtgericht", "positief", "integraal", "participatief", "inclusief", "gestructureerd", "gecoordineerd"];
 const LEVELS: [&str; 3] = ["individueel", "collectief", "politiek"];
@@ -122,5 +125,29 @@ fn whole(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, whole);
+/// Building the index, and asking it: a word, three words, a beginning, a typing error.
+fn search(c: &mut Criterion) {
+    let mut group = c.benchmark_group("search");
+    group.sample_size(10);
+    for count in [1000, 10_000] {
+        let site = Site::new(count);
+        let sources = site.sources();
+        let documents = staalkaart::search::documents(&Site::catalogue(&sources));
+        let synonyms = Synonyms::default();
+        group.bench_function(format!("index {count}"), |b| b.iter(|| black_box(staalkaart::search::build(&documents, &synonyms).unwrap())));
+        let mut session = Session::open_bundle(&staalkaart::search::build(&documents, &synonyms).unwrap()).unwrap();
+        for (name, q, typing) in [
+            ("word", "netwerk", false),
+            ("three words", "netwerk gezin begeleiding", false),
+            ("beginning", "begel", true),
+            ("typing error", "netwrek", false),
+        ] {
+            let request = Request { q: q.to_owned(), limit: 10, typing, ..Request::default() };
+            group.bench_function(format!("{name} {count}"), |b| b.iter(|| black_box(session.ask(&request).unwrap())));
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, whole, search);
 criterion_main!(benches);

@@ -23,7 +23,7 @@ cp -R "$site" "$copy"
 weigh() {
   name=$1
   shift
-  files=$(cd "$copy/pagefind" && find . "$@" -type f | sort)
+  files=$(cd "$copy/pagefind" && find . -type f \( "$@" \) | sort)
   [ -n "$files" ] || return 0
   count=$(printf '%s\n' "$files" | wc -l)
   size=$(cd "$copy/pagefind" && printf '%s\n' "$files" | tr '\n' '\0' | xargs -0 cat | wc -c)
@@ -31,11 +31,11 @@ weigh() {
   printf '| %s | %d | %d | %d |\n' "$name" "$count" "$size" "$packed"
 }
 printf '| part | files | bytes | bytes, gzip -9 each |\n| --- | --- | --- | --- |\n'
-weigh 'pagefind.js' -name pagefind.js
+weigh 'pagefind.js, pagefind-worker.js' -name pagefind.js -o -name pagefind-worker.js
 weigh 'engine (wasm.nl.pagefind)' -name 'wasm.nl*'
 weigh 'entry' -name 'pagefind-entry.json'
 weigh 'meta (pf_meta)' -name '*.pf_meta'
 weigh 'index (pf_index)' -name '*.pf_index'
 weigh 'filters (pf_filter)' -name '*.pf_filter'
 weigh 'fragments (pf_fragment)' -name '*.pf_fragment'
-weigh 'together' ! -name '*-ui.*' ! -name 'pagefind-highlight*' ! -name 'pagefind-worker.js' ! -name 'wasm.unknown*'
+weigh 'together' ! -name '*-ui.*' ! -name 'pagefind-highlight*' ! -name 'wasm.unknown*'

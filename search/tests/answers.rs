@@ -378,6 +378,26 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
+    fn no_bytes_pass_for_a_block(number in 0u32..100, bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        thread_local! {
+            static BUNDLE: Bundle = index::build(&large()[..300], &Synonyms::default()).expect("an index");
+        }
+        BUNDLE.with(|bundle| {
+            let session = Session::open(&bundle.header).expect("a session");
+            prop_assert!(session.put(number, &bytes).is_err());
+            // Nor does a block with another beginning, or another's place.
+            let (own, file) = &bundle.blocks[number as usize % bundle.blocks.len()];
+            prop_assert!(session.put(own + 1, file).is_err());
+            let mut damaged = file.clone();
+            let at = bytes.len() % damaged.len();
+            damaged[at] ^= 0x10;
+            prop_assert!(session.put(*own, &damaged).is_err());
+            prop_assert!(session.put(*own, file).is_ok());
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn every_question_has_an_answer(words in proptest::collection::vec("\\PC{0,12}|[a-z]{1,30}|-\"?gezin|\"eigen kracht|\\u{0}\\u{1}\\u{10}|de|werk", 0..60), typing: bool, offset in 0u32..20, limit in 0u32..500) {
         thread_local! {
             static SESSION: std::cell::RefCell<Session> = std::cell::RefCell::new(session(&texts(&[("a", "Werk op eigen kracht in het gezin."), ("b", "Trajectbegeleiding en netwerk.")])));

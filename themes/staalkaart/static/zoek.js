@@ -230,12 +230,15 @@ function tryAgain() {
 let later, saying;
 let focusOn; // After "more": the first new result.
 
+/** Half a character, as a careless program may paste it, is no text that can be sent. */
+const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+
 function refresh(typing = false) {
   clearTimeout(later);
   clearTimeout(saying);
   const facets = {};
   for (const b of boxes) if (b.checked) (facets[b.name] ??= []).push(b.value);
-  waiting = active() ? { id: ++asked, request: { q: query(), facets, offset: 0, limit: pages * PAGE, typing } } : undefined;
+  waiting = active() ? { id: ++asked, request: { q: wellFormed(query()), facets, offset: 0, limit: pages * PAGE, typing } } : undefined;
   if (!waiting) {
     asked++; // What is still on its way is no longer wanted.
     clearTimeout(watch);
