@@ -165,7 +165,7 @@ fn people(answer: &Answer, explain: bool, language: Language) {
         report::stdout(&say("search-suggestion", &[("query", Arg::from(suggestion.as_str()))]));
     }
     if answer.ignored > 0 {
-        report::stdout(&say("search-ignored", &[("count", Arg::from(answer.ignored))]));
+        report::stdout(&texts::word("search-ignored", language));
     }
     if answer.loosened {
         report::stdout(&texts::word("search-loosened", language));

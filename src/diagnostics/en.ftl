@@ -292,10 +292,7 @@ search-total = { $count ->
 search-corrected = We also looked for: { $query }
 search-nowhere = ‘{ $word }’ is nowhere in the catalogue.
 search-suggestion = Did you mean: { $query }
-search-ignored = { $count ->
-    [one] The last word did not count: the query is too long.
-   *[other] The last { $count } words did not count: the query is too long.
-}
+search-ignored = The query is very long: not all of its words counted.
 search-loosened = Not every page has all your words; the best come first.
 search-filter = Only that? { $facet }
 search-stem = stem

@@ -295,10 +295,7 @@ search-total = { $count ->
 search-corrected = We zochten ook naar: { $query }
 search-nowhere = ‘{ $word }’ komt nergens voor.
 search-suggestion = Bedoelde je: { $query }
-search-ignored = { $count ->
-    [one] Het laatste woord telde niet mee: de vraag is te lang.
-   *[other] De laatste { $count } woorden telden niet mee: de vraag is te lang.
-}
+search-ignored = Je vraag is erg lang: niet alle woorden telden mee.
 search-loosened = Niet elke pagina bevat al je woorden; bovenaan staan de beste.
 search-filter = Alleen dat? { $facet }
 search-stem = stam
