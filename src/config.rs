@@ -14,6 +14,7 @@ use crate::model::slug::is_slug;
 use crate::model::{form, keys};
 use crate::source::front_matter::{self, Node, Step};
 use crate::source::{FileId, SourceMap};
+use crate::style::{self, labels};
 
 /// Names that a dimension cannot have, since a part of the site has them.
 const RESERVED: &[&str] = &[
@@ -121,6 +122,8 @@ pub struct Config {
     pub matrix: Option<Matrix>,
     /// The menu.
     pub menu: Vec<MenuItem>,
+    /// What the site asks of the style of its texts.
+    pub style_rules: style::Rules,
 }
 
 /// `staalkaart.yaml` as written.
@@ -138,6 +141,8 @@ struct Written {
     dimensies: Vec<Named<WrittenDimension>>,
     matrix: Option<WrittenMatrix>,
     menu: Option<Vec<String>>,
+    #[serde(default)]
+    stijl: WrittenStyle,
 }
 
 #[derive(Deserialize)]
@@ -165,6 +170,22 @@ struct WrittenDimension {
 struct WrittenMatrix {
     rijen: String,
     kolommen: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WrittenStyle {
+    woorden: Vec<Named<String>>,
+    toegestaan: Vec<String>,
+    samenvatting: WrittenLimits,
+    koppen: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct WrittenLimits {
+    woorden: Option<usize>,
+    zin: Option<usize>,
+    lix: Option<usize>,
 }
 
 /// What the command line sets over the file.
@@ -286,6 +307,32 @@ impl Resolver<'_> {
             dimension_spans,
             matrix,
             menu,
+            style_rules: self.style_rules(written.stijl),
+        }
+    }
+
+    fn style_rules(&mut self, written: WrittenStyle) -> style::Rules {
+        for Named { naam, .. } in &written.woorden {
+            if naam.split(',').any(|form| !form.contains(char::is_alphanumeric)) {
+                let path = [Step::Key("stijl"), Step::Key("woorden"), Step::Name(naam)];
+                self.problem(Code::EmptyValue, &path, |d| d.arg("key", shorten(naam)));
+            }
+        }
+        for (at, word) in written.toegestaan.iter().enumerate().filter(|(_, word)| !labels::is_known(word)) {
+            let choices = labels::names().collect::<Vec<_>>().join(", ");
+            let path = [Step::Key("stijl"), Step::Key("toegestaan"), Step::Item(at)];
+            self.problem(Code::NotAChoice, &path, |d| {
+                d.arg("key", "toegestaan").arg("value", shorten(word)).arg("choices", choices).did_you_mean(word, labels::names())
+            });
+        }
+        let default = style::Rules::default();
+        style::Rules {
+            words: written.woorden.into_iter().map(|named| (named.naam, named.waarde)).collect(),
+            allowed: written.toegestaan,
+            summary_words: written.samenvatting.woorden.unwrap_or(default.summary_words),
+            sentence_words: written.samenvatting.zin.unwrap_or(default.sentence_words),
+            lix: written.samenvatting.lix.unwrap_or(default.lix),
+            headings: written.koppen,
         }
     }
 

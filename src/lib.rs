@@ -3,7 +3,7 @@
 //! The way of the data is one direction, and each stage is one module; `docs/architecture.md` draws it:
 //!
 //! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
-//! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. Problems in the content are [`diagnostics`], failures of
+//! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. [`style`] reads the drafts for advice. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
 pub mod address;
@@ -21,4 +21,5 @@ pub mod render;
 pub mod search;
 pub mod serve;
 pub mod source;
+pub mod style;
 pub mod theme;

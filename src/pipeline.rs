@@ -14,7 +14,7 @@ use crate::model::Date;
 use crate::output::Site;
 use crate::source::{self, Limits, SourceMap};
 use crate::theme::{self, texts::Texts};
-use crate::{draft, render, search};
+use crate::{draft, render, search, style};
 
 /// What to compile, and how.
 #[derive(Debug, Clone, Default)]
@@ -103,6 +103,7 @@ fn assemble(sources: &SourceMap, input: &Input, diagnostics: &mut Diagnostics) -
     render::check_style(&config, diagnostics);
     let span = Span::start_of(config.file);
     let drafts = draft::parse_all(sources, &config, input.today, diagnostics);
+    style::check(&drafts.parsed, sources, &config, diagnostics);
     let options = catalogue::Options { drafts: input.drafts };
     Some((catalogue::assemble(config, drafts, sources, options, diagnostics), span))
 }

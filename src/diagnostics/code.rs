@@ -1,7 +1,7 @@
 //! The table of diagnostic codes: the one place where a code, its severity and its page are named.
 //!
 //! A code never changes its meaning and is never used again; a new problem gets the next free number of its group. Groups: SK01 front matter
-//! and YAML, SK02 references, SK03 text, SK04 theme, SK05 configuration, SK06 files and addresses.
+//! and YAML, SK02 references, SK03 text, SK04 theme, SK05 configuration, SK06 files and addresses, SK07 style.
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +110,7 @@ codes! {
     DuplicateHeadingId = "SK0309" Error: "Two headings with the same hand-made id.",
     EmptyLink = "SK0310" Warning: "A link without words.",
     HeadingId = "SK0311" Error: "A hand-made id of a heading that cannot be an anchor.",
+    FieldMalformed = "SK0312" Error: "A field to write in that cannot be read.",
     TemplateSyntax = "SK0401" Error: "A template that cannot be read.",
     TemplateRender = "SK0402" Error: "A template that fails while a page is made.",
     ThemeNotFound = "SK0403" Error: "A theme that does not exist.",
@@ -130,6 +131,11 @@ codes! {
     StrayFile = "SK0605" Warning: "A file that is not published.",
     SymbolicLink = "SK0606" Error: "A symbolic link in the content.",
     MediaType = "SK0607" Error: "A kind of file that is not taken as media.",
+    LabellingWord = "SK0701" Warning: "A word that labels people.",
+    SummaryLong = "SK0702" Warning: "A summary of many words.",
+    SentenceLong = "SK0703" Warning: "A long sentence where plain words matter most.",
+    SummaryHard = "SK0704" Warning: "A summary that is hard to read.",
+    HeadingMissing = "SK0705" Warning: "A method without a heading that every method has.",
 }
 
 impl Code {

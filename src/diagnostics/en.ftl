@@ -227,6 +227,14 @@ SK0309 = The anchor `#{ $id }` already belongs to another heading.
     .help = Give one of the two headings another anchor between {"`{#…}`"}.
 SK0311 = `{ $id }` cannot be an anchor.
     .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the anchor out.
+SK0312 = { $why ->
+    [empty] This field to write in has no question.
+   *[line] `{ $line }` is not possible in a field to write in.
+}
+    .help = { $why ->
+    [empty] Put the question on the first line between the fences.
+   *[line] After the question there can only be `regels: 4`, with a number from 1 to { $max }.
+}
 SK0310 = This link has no words: nobody sees where it leads.
     .help = Write between the square brackets where the link leads.
 
@@ -281,6 +289,20 @@ SK0607 = { $extension ->
    *[other] A file ending in `{ $extension }`
 } is not allowed in content/media/.
     .help = These kinds can: { $choices }.
+
+SK0701 = "{ $word }" puts a label on people.
+    .help = Better: { $better }. If you only quote the word, put it between quotation marks.
+SK0702 = `samenvatting` has { $count } words; at most { $max } read more easily.
+    .help = Keep what you do and what for; the rest belongs in the text.
+SK0703 = This sentence has { $count } words; at most { $max } read more easily.
+    .help = Make two sentences of it.
+SK0704 = This summary is hard to read: readability (LIX) { $lix }, at most { $max } is easy.
+    .help = Make the sentences shorter and choose plainer words. The longest words: { $words }.
+SK0705 = This method lacks { $count ->
+    [one] a fixed heading
+   *[other] { $count } fixed headings
+}: { $headings }.
+    .help = Put the heading into the text, written exactly so. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
 
 # `staalkaart search`
 search-errors = Nothing was searched: mend the errors first.

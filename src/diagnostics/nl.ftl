@@ -230,6 +230,14 @@ SK0309 = Het anker `#{ $id }` is al van een andere kop.
     .help = Geef een van de twee koppen een ander anker tussen {"`{#…}`"}.
 SK0311 = `{ $id }` kan geen anker zijn.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat het anker weg.
+SK0312 = { $why ->
+    [empty] Dit invulveld heeft geen vraag.
+   *[line] `{ $line }` kan niet in een invulveld.
+}
+    .help = { $why ->
+    [empty] Zet de vraag op de eerste regel tussen de hekjes.
+   *[line] Na de vraag kan alleen `regels: 4` staan, met een getal van 1 tot en met { $max }.
+}
 SK0310 = Deze link heeft geen woorden: niemand ziet waarheen hij leidt.
     .help = Zet tussen de rechte haken waarheen de link leidt.
 
@@ -284,6 +292,20 @@ SK0607 = { $extension ->
    *[other] Een bestand met de uitgang `{ $extension }`
 } kan niet in content/media/.
     .help = Deze soorten kunnen: { $choices }.
+
+SK0701 = "{ $word }" zet mensen een etiket op.
+    .help = Beter: { $better }. Haal je het woord alleen aan, zet het dan tussen aanhalingstekens.
+SK0702 = `samenvatting` telt { $count } woorden; hoogstens { $max } leest vlotter.
+    .help = Houd over wat je doet en waarvoor; de rest hoort in de tekst.
+SK0703 = Deze zin telt { $count } woorden; hoogstens { $max } leest vlotter.
+    .help = Maak er twee zinnen van.
+SK0704 = Deze samenvatting is moeilijk te lezen: leesbaarheid (LIX) { $lix }, hoogstens { $max } is vlot.
+    .help = Maak de zinnen korter en kies gewonere woorden. De langste woorden: { $words }.
+SK0705 = In deze methodiek { $count ->
+    [one] ontbreekt een vaste tussentitel
+   *[other] ontbreken { $count } vaste tussentitels
+}: { $headings }.
+    .help = Zet de titel in de tekst, precies zo geschreven. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
 
 # `staalkaart search`
 search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.

@@ -29,6 +29,9 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Citations, in order.
     pub citations: Vec<Citation>,
+    /// Where the running text stands in the file, without code, citations and addresses; in order. Marks within a sentence (`*`, a line break)
+    /// may be part of a range.
+    pub prose: Vec<std::ops::Range<usize>>,
 }
 
 /// A heading of a text.

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 
 use super::html::{advice, escape};
 use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
@@ -16,6 +18,11 @@ use crate::source::FileId;
 
 /// Lists, quotations and marks may lie this deep in each other.
 const DEEPEST: usize = 48;
+
+/// The word after the fence of a field to write in.
+const FIELD: &str = "invulveld";
+/// Most rows of such a field.
+const MOST_ROWS: u8 = 40;
 
 /// The address that stands for "this is a citation" between the parser's callback and the walk.
 const CITATION: &str = "citation:";
@@ -78,6 +85,8 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         depth: 0,
         run: None,
         in_code: false,
+        field: None,
+        fields: 0,
     };
     let parser = Parser::new_with_broken_link_callback(body, options, Some(callback));
     for (event, range) in parser.into_offset_iter() {
@@ -165,6 +174,10 @@ struct Walk<'a, 'd> {
     /// Running text that is not handled yet, and its place.
     run: Option<(String, Range<usize>)>,
     in_code: bool,
+    /// The text of a field to write in, whose end has not come yet, and its place.
+    field: Option<(String, Span)>,
+    /// How many fields there were.
+    fields: usize,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -277,16 +290,38 @@ impl<'a> Walk<'a, '_> {
 
     fn end_text(&mut self) {
         let Some((text, place)) = self.run.take() else { return };
+        if let Some((field, _)) = &mut self.field {
+            field.push_str(&text);
+            self.prose(&place);
+            return;
+        }
         if self.in_code {
             self.plain(&text);
             return;
         }
         // The character after a backslash is itself and nothing else.
         let is_escaped = place.start > 0 && self.body.as_bytes()[place.start - 1] == b'\\';
+        self.prose(&place);
         let literal = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         self.missing_footnotes(place.start + literal..place.end);
         self.plain(&text[..literal]);
         self.text(&text[literal..]);
+    }
+
+    /// Notes where running text stands; what only a mark or a line break parts is one piece, so that words are seen beside each other.
+    fn prose(&mut self, place: &Range<usize>) {
+        let range = self.base + place.start..self.base + place.end;
+        match self.document.prose.last_mut() {
+            Some(last) if last.end >= self.base && last.end <= range.start => {
+                let gap = &self.body[last.end - self.base..place.start];
+                if gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')) && gap.matches('\n').count() < 2 {
+                    last.end = range.end;
+                } else {
+                    self.document.prose.push(range);
+                }
+            }
+            _ => self.document.prose.push(range),
+        }
     }
 
     /// Footnotes that nobody wrote, which the parser takes for plain words.
@@ -412,6 +447,9 @@ impl<'a> Walk<'a, '_> {
                 let whole = self.span(&range);
                 self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole });
             }
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) if info.trim() == FIELD => {
+                self.field = Some((String::new(), self.span(&first_line(self.body, &range))));
+            }
             Tag::CodeBlock(_) => {
                 self.in_code = true;
                 self.emit(Event::Start(tag));
@@ -427,6 +465,7 @@ impl<'a> Walk<'a, '_> {
             TagEnd::BlockQuote(Some(_)) => self.tag("</div>\n"),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
             TagEnd::FootnoteDefinition => self.in_note = None,
+            TagEnd::CodeBlock if self.field.is_some() => self.end_field(),
             TagEnd::CodeBlock => {
                 self.in_code = false;
                 self.emit(Event::End(tag));
@@ -450,6 +489,26 @@ impl<'a> Walk<'a, '_> {
             }
             other => self.emit(Event::End(other)),
         }
+    }
+
+    /// A field to write in: a line with the question, and `regels: 4` for its height.
+    fn end_field(&mut self) {
+        let Some((text, span)) = self.field.take() else { return };
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let Some(question) = lines.next() else { return self.problem(Code::FieldMalformed, span, |d| d.arg("why", "empty")) };
+        let mut rows = 3;
+        for line in lines {
+            let count = line.strip_prefix("regels:").and_then(|count| count.trim().parse::<u8>().ok());
+            match count {
+                Some(count @ 1..=MOST_ROWS) => rows = count,
+                _ => self.problem(Code::FieldMalformed, span, |d| d.arg("why", "line").arg("line", shorten(line)).arg("max", i64::from(MOST_ROWS))),
+            }
+        }
+        self.fields += 1;
+        let (number, question) = (self.fields, escape(question).into_owned());
+        // The name of the anchor is none that a heading can have.
+        self.tag(format!("<p class=\"write-in\"><label for=\"veld_{number}\">{question}</label>"));
+        self.tag(format!("<textarea id=\"veld_{number}\" rows=\"{rows}\" autocomplete=\"off\"></textarea></p>\n"));
     }
 
     fn start_heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {

@@ -164,6 +164,20 @@ pub fn synonyms() -> Vec<Field> {
     vec![Field::required("synoniemen", Form::list(group))]
 }
 
+/// `stijl` in `staalkaart.yaml`; what it means is in [`crate::style::Rules`].
+fn style() -> Form {
+    let count = |max| Form::Integer { min: 1, max };
+    Form::Record(vec![
+        Field::optional("woorden", Form::MapOf(Box::new(Form::line()))),
+        Field::optional("toegestaan", Form::list(text(1, 120))),
+        Field::optional(
+            "samenvatting",
+            Form::Record(vec![Field::optional("woorden", count(1000)), Field::optional("zin", count(1000)), Field::optional("lix", count(1000))]),
+        ),
+        Field::optional("koppen", Form::list(text(1, 120))),
+    ])
+}
+
 /// `staalkaart.yaml`.
 #[must_use]
 pub fn config() -> Vec<Field> {
@@ -187,5 +201,6 @@ pub fn config() -> Vec<Field> {
         Field::required("dimensies", Form::MapOf(Box::new(dimension))),
         Field::optional("matrix", Form::Record(vec![Field::required("rijen", Form::line()), Field::required("kolommen", Form::line())])),
         Field::optional("menu", Form::list(Form::line())),
+        Field::optional("stijl", style()),
     ]
 }

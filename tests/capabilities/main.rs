@@ -14,6 +14,7 @@ mod linking;
 mod publishing;
 mod searching;
 mod serving;
+mod styling;
 mod theming;
 mod trajectories;
 mod transcripts;
