@@ -5,13 +5,13 @@ use super::{Catalogue, MethodId};
 /// How many methods stand in each cell: a row for each term of `rows`, a column for each term of `columns`.
 #[must_use]
 pub fn counts(catalogue: &Catalogue, rows: usize, columns: usize) -> Vec<Vec<usize>> {
-    let width = catalogue.dimensions()[columns].terms.len();
-    catalogue.dimensions()[rows].terms.iter().map(|row| counts_within(catalogue, &row.methods, columns, width)).collect()
+    catalogue.dimensions()[rows].terms.iter().map(|row| spread(catalogue, &row.methods, columns)).collect()
 }
 
 /// How many of `methods` each term of a dimension has.
-fn counts_within(catalogue: &Catalogue, methods: &[MethodId], dimension: usize, width: usize) -> Vec<usize> {
-    let mut counts = vec![0; width];
+#[must_use]
+pub fn spread(catalogue: &Catalogue, methods: &[MethodId], dimension: usize) -> Vec<usize> {
+    let mut counts = vec![0; catalogue.dimensions()[dimension].terms.len()];
     for &method in methods {
         for term in catalogue.terms_of(method, dimension) {
             counts[term] += 1;
@@ -30,6 +30,5 @@ pub fn cell(catalogue: &Catalogue, rows: usize, row: usize, columns: usize, colu
 /// For a term: how its methods spread over another dimension.
 #[must_use]
 pub fn cross(catalogue: &Catalogue, dimension: usize, term: usize, other: usize) -> Vec<usize> {
-    let width = catalogue.dimensions()[other].terms.len();
-    counts_within(catalogue, &catalogue.term(dimension, term).methods, other, width)
+    spread(catalogue, &catalogue.term(dimension, term).methods, other)
 }

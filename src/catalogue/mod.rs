@@ -8,6 +8,7 @@ mod assemble;
 pub mod bibliography;
 pub mod coverage;
 pub mod matrix;
+pub mod picture;
 pub mod related;
 mod resolve;
 

@@ -1,4 +1,5 @@
-//! `staalkaart coverage [TRAJECT]`: what trajectories cover, what is thin, what is missing, and what would fill the gaps.
+//! `staalkaart coverage [TRAJECT]`: where the catalogue has many methods and where few; what trajectories cover, what is thin, what is missing,
+//! and what would fill the gaps.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +8,46 @@ use serde::Serialize;
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
+use crate::catalogue::picture::picture;
 use crate::catalogue::{Catalogue, Trajectory, coverage};
-use crate::diagnostics::{Language, suggest, texts};
+use crate::diagnostics::{Arg, Language, suggest, texts};
 use crate::failure::Failure;
 use crate::theme::texts::Texts;
 use crate::{pipeline, render};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Slug of a trajectory (default: all of them)
+    /// Slug of a trajectory (default: the whole catalogue, then every trajectory)
     trajectory: Option<String>,
     #[command(flatten)]
     site: SiteOptions,
-    /// Write JSON: one document, an object for a trajectory or a list for all
+    /// Write one JSON document: of the trajectory, or `{"catalogus", "trajecten"}`
     #[arg(long)]
     json: bool,
+}
+
+/// Everything, as `--json` writes it.
+#[derive(Serialize)]
+struct WholeDocument<'a> {
+    catalogus: CatalogueDocument<'a>,
+    trajecten: Vec<Document<'a>>,
+}
+
+/// The catalogue's own picture.
+#[derive(Serialize)]
+struct CatalogueDocument<'a> {
+    methodieken: usize,
+    dimensies: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
+    weinig: Vec<BTreeMap<&'a str, &'a str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cellen: Vec<CellDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct CellDocument<'a> {
+    vak: BTreeMap<&'a str, &'a str>,
+    aantal: usize,
+    dimensies: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
 }
 
 /// What a trajectory covers, as `--json` writes it.
@@ -71,16 +97,20 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         }
     };
     if options.json {
-        let documents: Vec<Document<'_>> = chosen.iter().map(|trajectory| document(catalogue, words, trajectory)).collect();
-        let text = match (options.trajectory.is_some(), documents.first()) {
-            (true, Some(one)) => serde_json::to_string_pretty(one),
-            _ => serde_json::to_string_pretty(&documents),
+        let mut documents: Vec<Document<'_>> = chosen.iter().map(|trajectory| document(catalogue, words, trajectory)).collect();
+        let text = if options.trajectory.is_some() && documents.len() == 1 {
+            serde_json::to_string_pretty(&documents.remove(0))
+        } else {
+            serde_json::to_string_pretty(&WholeDocument { catalogus: catalogue_document(catalogue), trajecten: documents })
         };
         report::stdout(&text.unwrap_or_default());
     } else {
         let language = options.site.language(&compiled);
+        if options.trajectory.is_none() {
+            whole(catalogue, language);
+        }
         for (number, trajectory) in chosen.iter().enumerate() {
-            if number > 0 {
+            if number > 0 || options.trajectory.is_none() {
                 report::stdout("");
             }
             table(catalogue, words, trajectory, language);
@@ -109,6 +139,94 @@ fn document<'a>(catalogue: &'a Catalogue, words: &Texts, trajectory: &'a Traject
         (dimension.config.name.as_str(), document)
     });
     Document { traject: &trajectory.text.slug, dimensies: dimensions.collect() }
+}
+
+fn catalogue_document(catalogue: &Catalogue) -> CatalogueDocument<'_> {
+    let dimensions = catalogue.dimensions();
+    let name = |dimension: usize| dimensions[dimension].config.name.as_str();
+    let slug = |dimension: usize, term: usize| dimensions[dimension].terms[term].text.slug.as_str();
+    let by_term = |dimension: usize, counts: &[usize]| counts.iter().enumerate().map(|(term, count)| (slug(dimension, term), *count)).collect();
+    let picture = picture(catalogue);
+    let cells = picture.crossing.iter().flat_map(|crossing| {
+        crossing.cells.iter().enumerate().flat_map(move |(row, cells)| {
+            cells.iter().enumerate().map(move |(column, cell)| CellDocument {
+                vak: BTreeMap::from([
+                    (name(crossing.rows), slug(crossing.rows, row)),
+                    (name(crossing.columns), slug(crossing.columns, column)),
+                ]),
+                aantal: cell.count,
+                dimensies: crossing.further.iter().zip(&cell.further).map(|(&of, counts)| (name(of), by_term(of, counts))).collect(),
+            })
+        })
+    });
+    CatalogueDocument {
+        methodieken: catalogue.methods().len(),
+        dimensies: picture.counts.iter().enumerate().map(|(number, counts)| (name(number), by_term(number, counts))).collect(),
+        weinig: picture.few.iter().map(|&(dimension, term)| BTreeMap::from([(name(dimension), slug(dimension, term))])).collect(),
+        cellen: cells.collect(),
+    }
+}
+
+/// The catalogue's own picture: its matrix, each cell of it over every further dimension, what is empty and what rests on few methods.
+fn whole(catalogue: &Catalogue, language: Language) {
+    let dimensions = catalogue.dimensions();
+    let title = |dimension: usize, term: usize| dimensions[dimension].terms[term].text.title.as_str();
+    let titles = |dimension: usize| dimensions[dimension].terms.iter().map(|term| term.text.title.as_str()).collect::<Vec<_>>();
+    let count = [("count", Arg::from(catalogue.methods().len()))];
+    report::stdout(&texts::sentence("coverage-whole", language, &count));
+    let picture = picture(catalogue);
+    if let Some(crossing) = &picture.crossing {
+        let (rows, columns) = (titles(crossing.rows), titles(crossing.columns));
+        report::stdout(&format!("\n  {} × {}", dimensions[crossing.rows].config.plural, dimensions[crossing.columns].config.plural));
+        let total = texts::word("coverage-total", language);
+        let heads: Vec<&str> = columns.iter().copied().chain([total.as_str()]).collect();
+        let counts = crossing.cells.iter().enumerate().map(|(row, cells)| {
+            cells.iter().map(|cell| cell.count).chain([picture.counts[crossing.rows][row]]).collect::<Vec<_>>()
+        });
+        grid(&heads, rows.iter().map(|row| vec![*row]).zip(counts));
+        for (place, &further) in crossing.further.iter().enumerate() {
+            let (of, config) = (|dimension: usize| dimensions[dimension].config.plural.as_str(), &dimensions[further].config);
+            report::stdout(&format!("\n  {} × {} × {}", of(crossing.rows), of(crossing.columns), config.plural));
+            let lines = crossing.cells.iter().enumerate().flat_map(|(row, cells)| {
+                let (rows, columns) = (&rows, &columns);
+                cells.iter().enumerate().map(move |(column, cell)| (vec![rows[row], columns[column]], cell.further[place].clone()))
+            });
+            grid(&titles(further), lines);
+        }
+        let empty: Vec<String> = crossing.empty().iter().map(|&(row, column)| format!("{} × {}", rows[row], columns[column])).collect();
+        if !empty.is_empty() {
+            report::stdout(&format!("\n  {}: {}", texts::word("coverage-empty", language), empty.join(", ")));
+        }
+    }
+    if !picture.few.is_empty() {
+        let few: Vec<String> =
+            picture.few.iter().map(|&(dimension, term)| format!("{} ({})", title(dimension, term), picture.counts[dimension][term])).collect();
+        report::stdout(&format!("\n  {}: {}", texts::word("coverage-few", language), few.join(", ")));
+    }
+}
+
+/// A table: each line has its labels (a repeated first one is left out) and its counts; none is a point.
+fn grid<'a>(heads: &[&str], lines: impl Iterator<Item = (Vec<&'a str>, Vec<usize>)>) {
+    let lines: Vec<_> = lines.collect();
+    let letters = |text: &str| text.chars().count();
+    let labels = lines.first().map_or(0, |(labels, _)| labels.len());
+    let widths: Vec<usize> = (0..labels).map(|at| lines.iter().map(|(labels, _)| letters(labels[at])).max().unwrap_or(0)).collect();
+    let indent: usize = 4 + widths.iter().map(|width| width + 2).sum::<usize>();
+    report::stdout(&format!("{:indent$}{}", "", heads.join("  ")));
+    let mut before = "";
+    for (labels, counts) in &lines {
+        let mut line = "    ".to_owned();
+        for (at, (label, width)) in labels.iter().zip(&widths).enumerate() {
+            let shown = if at == 0 && labels.len() > 1 && *label == before { "" } else { label };
+            line.push_str(&format!("{shown:<width$}  "));
+        }
+        before = labels.first().copied().unwrap_or_default();
+        for (head, count) in heads.iter().zip(counts) {
+            let shown = if *count == 0 { "·".to_owned() } else { count.to_string() };
+            line.push_str(&format!("{shown:>width$}  ", width = letters(head)));
+        }
+        report::stdout(line.trim_end());
+    }
 }
 
 /// How many fillers the table names; `--json` names all.

@@ -24,6 +24,13 @@ ejected = Copied: { $path }
 kept = Exists already, left alone: { $path }
 coverage-missing = missing
 coverage-thin = thin: rests on one method
+coverage-whole = The whole catalogue: { $count ->
+    [one] 1 method
+   *[other] { $count } methods
+}
+coverage-total = all
+coverage-empty = Without a method yet
+coverage-few = Rests on few methods
 
 SK0101 = This file is not UTF-8: there is a character here that staalkaart cannot read.
     .help = Save the file again and choose UTF-8 as its encoding.

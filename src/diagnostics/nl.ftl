@@ -24,6 +24,13 @@ ejected = Gekopieerd: { $path }
 kept = Bestaat al, niet aangeraakt: { $path }
 coverage-missing = ontbreekt
 coverage-thin = dun: rust op één methodiek
+coverage-whole = De hele catalogus: { $count ->
+    [one] 1 methodiek
+   *[other] { $count } methodieken
+}
+coverage-total = samen
+coverage-empty = Nog zonder methodiek
+coverage-few = Rust op weinig methodieken
 
 SK0101 = Dit bestand is geen UTF-8: hier staat een teken dat staalkaart niet kan lezen.
     .help = Bewaar het bestand opnieuw en kies als codering UTF-8.

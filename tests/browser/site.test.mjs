@@ -21,7 +21,7 @@ const site = path.join(work, 'site');
 const PAGES = [
   '', 'methodieken/', 'methodieken/ips/', 'principes/', 'principes/krachtgericht/', 'niveaus/collectief/', 'staalkaart/krachtgericht/individueel/',
   'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/',
-  'meewerken/',
+  'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/',
 ];
 
 let browser, server, address;
@@ -64,7 +64,8 @@ async function open(url, options = {}) {
 
 for (const scheme of ['light', 'dark']) {
   for (const width of [360, 1280]) {
-    test(`no barrier, no message and no sideways scrolling at ${width} px, ${scheme}`, async () => {
+    test(`no barrier, no message and no sideways scrolling at ${width} px, ${scheme}`, async (t) => {
+      t.diagnostic(`statement: pages = ${PAGES.length}`);
       const all = [];
       for (const folder of PAGES) {
         const { page, wrong, close } = await open(address + folder, { viewport: { width, height: 800 }, colorScheme: scheme });

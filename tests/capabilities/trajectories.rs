@@ -1,6 +1,6 @@
 //! A practitioner lays methods in phases, and sees what the whole covers and what it lacks.
 
-use crate::project::{Project, SUMMARY};
+use crate::project::{CONFIG, Project, SUMMARY};
 
 fn site() -> Project {
     let method = |title: &str, principles: &str, level: &str| {
@@ -32,6 +32,43 @@ fn coverage_names_counts_gaps_and_what_would_fill_them() {
     assert_eq!(fillers, ["raad", "theater"]);
     assert_eq!(principles["aanvulling"][0]["reden"], "brengt participatief in");
     assert_eq!(json["dimensies"]["niveaus"]["ontbreekt"], serde_json::json!(["collectief"]));
+}
+
+#[test]
+fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
+    let setting = "---\ntitel: Relatie\nkort: Een term die hier als voorbeeld staat.\nvolgorde: 1\n---\n";
+    let config = format!("{CONFIG}  settings: {{enkelvoud: setting, meervoud: settings}}\n");
+    let extra = format!(
+        "---\ntitel: Kaart\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\nsettings: [relatie]\n---\n\nTekst.\n"
+    );
+    let project = site().write("staalkaart.yaml", &config).write("content/settings/relatie.md", setting).write("content/methodieken/kaart.md", &extra);
+    let ran = project.run(&["coverage"]);
+    for line in [
+        "De hele catalogus: 5 methodieken",
+        "  principes × niveaus",
+        "                   Individueel  Collectief  samen",
+        "    Krachtgericht            3           ·      3",
+        "    Participatief            1           1      2",
+        "  principes × niveaus × settings",
+        "    Krachtgericht  Individueel        1",
+        "                   Collectief         ·",
+        "  Nog zonder methodiek: Krachtgericht × Collectief",
+        "  Rust op weinig methodieken: Collectief (1)",
+    ] {
+        assert!(ran.stdout.lines().any(|found| found == line), "{line}\n{}", ran.stdout);
+    }
+    let ran = project.run(&["coverage", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one JSON document");
+    let catalogue = &json["catalogus"];
+    assert_eq!(catalogue["methodieken"], 5);
+    assert_eq!(catalogue["dimensies"]["niveaus"], serde_json::json!({"individueel": 4, "collectief": 1}));
+    assert_eq!(catalogue["weinig"], serde_json::json!([{"niveaus": "collectief"}]));
+    let cells = catalogue["cellen"].as_array().expect("a list");
+    let first = serde_json::json!({
+        "vak": {"principes": "krachtgericht", "niveaus": "individueel"}, "aantal": 3, "dimensies": {"settings": {"relatie": 1}},
+    });
+    assert_eq!((cells.len(), &cells[0]), (4, &first));
+    assert_eq!(json["trajecten"][0]["traject"], "op-weg");
 }
 
 #[test]
