@@ -315,7 +315,7 @@ impl Resolver<'_> {
         for Named { naam, .. } in &written.woorden {
             if naam.split(',').any(|form| !form.contains(char::is_alphanumeric)) {
                 let path = [Step::Key("stijl"), Step::Key("woorden"), Step::Name(naam)];
-                self.problem(Code::EmptyValue, &path, |d| d.arg("key", shorten(naam)));
+                self.problem(Code::EmptyValue, &path, |d| d.arg("key", shorten(naam)).arg("what", "value"));
             }
         }
         for (at, word) in written.toegestaan.iter().enumerate().filter(|(_, word)| !labels::is_known(word)) {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bibliography, Body, Cited, Destination, EntryId, List, MethodId};
 use crate::config::Config;
+use std::path::Path;
+
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::draft::Draft;
 use crate::markdown::{self, Link};
@@ -168,7 +170,10 @@ impl<'a> Resolver<'a> {
         let (key, locator) = markdown::split_locator(written);
         let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned) });
         if found.is_none() && self.bibliography_is_whole && !key.is_empty() {
-            let diagnostic = Diagnostic::new(Code::UnknownSource, span).arg("source", shorten(key));
+            // `[key, p. 12]` without quotation marks is two items of a list.
+            let page = key.starts_with(|c: char| c.is_ascii_digit()) || ["p.", "pp.", "blz", "pag"].iter().any(|start| key.starts_with(start));
+            let what = if page { "page" } else { "key" };
+            let diagnostic = Diagnostic::new(Code::UnknownSource, span).arg("source", shorten(key)).arg("what", what);
             diagnostics.push(diagnostic.did_you_mean(key, self.bibliography.keys()));
         }
         found
@@ -236,7 +241,9 @@ impl<'a> Resolver<'a> {
             diagnostics.push(missing(Code::DeadFileLink));
             return Destination::Nowhere;
         };
-        if resolved.starts_with("media/") || link.image {
+        let in_media =
+            resolved.starts_with("media/") || (resolved.contains("/media/") && Path::new(&resolved).extension().is_none_or(|e| e != "md"));
+        if in_media || link.image {
             if self.media.contains(&resolved) {
                 return Destination::Media(resolved);
             }
@@ -282,7 +289,13 @@ impl<'a> Resolver<'a> {
         match self.by_slug.get(name).map(Vec::as_slice) {
             Some([(id, _)]) => return Some(*id),
             Some(several) => {
-                let mut choices: Vec<String> = several.iter().map(|(_, path)| format!("[[{path}]]")).collect();
+                let mut choices: Vec<String> = several
+                    .iter()
+                    .map(|(_, path)| match how {
+                        Target::Wikilink => format!("[[{path}]]"),
+                        Target::Name => (*path).to_owned(),
+                    })
+                    .collect();
                 choices.sort();
                 let choices = choices.join(", ");
                 diagnostics.push(Diagnostic::new(Code::AmbiguousWikilink, span).arg("slug", shorten(name)).arg("choices", choices));

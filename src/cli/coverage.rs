@@ -150,10 +150,7 @@ fn catalogue_document(catalogue: &Catalogue) -> CatalogueDocument<'_> {
     let cells = picture.crossing.iter().flat_map(|crossing| {
         crossing.cells.iter().enumerate().flat_map(move |(row, cells)| {
             cells.iter().enumerate().map(move |(column, cell)| CellDocument {
-                vak: BTreeMap::from([
-                    (name(crossing.rows), slug(crossing.rows, row)),
-                    (name(crossing.columns), slug(crossing.columns, column)),
-                ]),
+                vak: BTreeMap::from([(name(crossing.rows), slug(crossing.rows, row)), (name(crossing.columns), slug(crossing.columns, column))]),
                 aantal: cell.count,
                 dimensies: crossing.further.iter().zip(&cell.further).map(|(&of, counts)| (name(of), by_term(of, counts))).collect(),
             })
@@ -180,9 +177,11 @@ fn whole(catalogue: &Catalogue, language: Language) {
         report::stdout(&format!("\n  {} × {}", dimensions[crossing.rows].config.plural, dimensions[crossing.columns].config.plural));
         let total = texts::word("coverage-total", language);
         let heads: Vec<&str> = columns.iter().copied().chain([total.as_str()]).collect();
-        let counts = crossing.cells.iter().enumerate().map(|(row, cells)| {
-            cells.iter().map(|cell| cell.count).chain([picture.counts[crossing.rows][row]]).collect::<Vec<_>>()
-        });
+        let counts = crossing
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(row, cells)| cells.iter().map(|cell| cell.count).chain([picture.counts[crossing.rows][row]]).collect::<Vec<_>>());
         grid(&heads, rows.iter().map(|row| vec![*row]).zip(counts));
         for (place, &further) in crossing.further.iter().enumerate() {
             let (of, config) = (|dimension: usize| dimensions[dimension].config.plural.as_str(), &dimensions[further].config);

@@ -82,8 +82,14 @@ SK0111 = The key `{ $key }` is here for the second time.
     .help = Merge the two, or remove one.
 SK0112 = The key `{ $key }` is missing.
     .help = Add a line `{ $key }: …`.
-SK0113 = `{ $key }` has no value.
-    .help = Fill in the value, or remove the key if it is not needed.
+SK0113 = { $what ->
+    [reason] There is no reason with `{ $key }`.
+   *[value] `{ $key }` has no value.
+}
+    .help = { $what ->
+    [reason] Say in one sentence why this term fits. If no term has a reason, write them as a list: `[one, two]`.
+   *[value] Fill in the value, or remove the key if it is not needed.
+}
 SK0114 = { $expected ->
     [front] This is not data of the form `key: value`.
    *[other] `{ $key }` takes { $expected ->
@@ -157,7 +163,10 @@ SK0202 = { $kind ->
    *[other] text
 }, without folder and without `.md`.
 SK0203 = The source `{ $source }` is not in content/bronnen.bib.
-    .help = Use a key from bronnen.bib, or add the source there (from Zotero: export as BibLaTeX).
+    .help = { $what ->
+    [page] Put a page together with its source between quotation marks: `"key, p. 12"`.
+   *[key] Use a key from bronnen.bib, or add the source there (from Zotero: export as BibLaTeX).
+}
 SK0204 = The link `[[{ $slug }]]` leads nowhere.
     .help = Write between the brackets the file name (without `.md`) of a text that exists.
 SK0205 = `[[{ $slug }]]` may be more than one text.
@@ -232,6 +241,8 @@ SK0308 = Lists or quotations are nested deeper than { $max } layers here.
     .help = Make the structure simpler.
 SK0309 = The anchor `#{ $id }` already belongs to another heading.
     .help = Give one of the two headings another anchor between {"`{#…}`"}.
+SK0310 = This link has no words: nobody sees where it leads.
+    .help = Write between the square brackets where the link leads.
 SK0311 = `{ $id }` cannot be an anchor.
     .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the anchor out.
 SK0312 = { $why ->
@@ -242,8 +253,6 @@ SK0312 = { $why ->
     [empty] Put the question on the first line between the fences.
    *[line] After the question there can only be `regels: 4`, with a number from 1 to { $max }.
 }
-SK0310 = This link has no words: nobody sees where it leads.
-    .help = Write between the square brackets where the link leads.
 
 SK0401 = This template cannot be read. Tera says: { $reason }
     .help = Compare it with the original file: `staalkaart theme eject` copies it. Without this file the original is used.
@@ -309,7 +318,7 @@ SK0705 = This method lacks { $count ->
     [one] a fixed heading
    *[other] { $count } fixed headings
 }: { $headings }.
-    .help = Put the heading into the text, written exactly so. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
+    .help = Put the heading into the text, in the same words. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
 
 # `staalkaart search`
 search-errors = Nothing was searched: mend the errors first.

@@ -82,8 +82,14 @@ SK0111 = De sleutel `{ $key }` staat hier voor de tweede keer.
     .help = Voeg de twee samen, of verwijder er een.
 SK0112 = De sleutel `{ $key }` ontbreekt.
     .help = Voeg een regel `{ $key }: …` toe.
-SK0113 = `{ $key }` heeft geen waarde.
-    .help = Vul de waarde in, of verwijder de sleutel als hij niet nodig is.
+SK0113 = { $what ->
+    [reason] Bij `{ $key }` staat geen reden.
+   *[value] `{ $key }` heeft geen waarde.
+}
+    .help = { $what ->
+    [reason] Zeg in één zin waarom deze term past. Heb je bij geen enkele term een reden, schrijf ze dan als lijst: `[een, twee]`.
+   *[value] Vul de waarde in, of verwijder de sleutel als hij niet nodig is.
+}
 SK0114 = { $expected ->
     [front] Dit zijn geen gegevens van de vorm `sleutel: waarde`.
    *[other] Bij `{ $key }` hoort { $expected ->
@@ -160,7 +166,10 @@ SK0202 = { $kind ->
    *[other] tekst
 }, zonder map en zonder `.md`.
 SK0203 = De bron `{ $source }` staat niet in content/bronnen.bib.
-    .help = Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe (uit Zotero: exporteer als BibLaTeX).
+    .help = { $what ->
+    [page] Zet een bladzijde samen met haar bron tussen aanhalingstekens: `"sleutel, p. 12"`.
+   *[key] Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe (uit Zotero: exporteer als BibLaTeX).
+}
 SK0204 = De link `[[{ $slug }]]` leidt nergens heen.
     .help = Schrijf tussen de haken de bestandsnaam (zonder `.md`) van een tekst die bestaat.
 SK0205 = `[[{ $slug }]]` kan meer dan één tekst zijn.
@@ -235,6 +244,8 @@ SK0308 = Hier zijn lijsten of citaten dieper genest dan { $max } lagen.
     .help = Maak de opbouw eenvoudiger.
 SK0309 = Het anker `#{ $id }` is al van een andere kop.
     .help = Geef een van de twee koppen een ander anker tussen {"`{#…}`"}.
+SK0310 = Deze link heeft geen woorden: niemand ziet waarheen hij leidt.
+    .help = Zet tussen de rechte haken waarheen de link leidt.
 SK0311 = `{ $id }` kan geen anker zijn.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat het anker weg.
 SK0312 = { $why ->
@@ -245,8 +256,6 @@ SK0312 = { $why ->
     [empty] Zet de vraag op de eerste regel tussen de hekjes.
    *[line] Na de vraag kan alleen `regels: 4` staan, met een getal van 1 tot en met { $max }.
 }
-SK0310 = Deze link heeft geen woorden: niemand ziet waarheen hij leidt.
-    .help = Zet tussen de rechte haken waarheen de link leidt.
 
 SK0401 = Dit sjabloon is niet te lezen. Tera meldt: { $reason }
     .help = Vergelijk met het oorspronkelijke bestand: `staalkaart theme eject` kopieert het. Zonder dit bestand geldt het oorspronkelijke.
@@ -312,7 +321,7 @@ SK0705 = In deze methodiek { $count ->
     [one] ontbreekt een vaste tussentitel
    *[other] ontbreken { $count } vaste tussentitels
 }: { $headings }.
-    .help = Zet de titel in de tekst, precies zo geschreven. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
+    .help = Zet de titel in de tekst, in dezelfde woorden. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
 
 # `staalkaart search`
 search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.

@@ -495,7 +495,9 @@ impl<'a> Walk<'a, '_> {
     fn end_field(&mut self) {
         let Some((text, span)) = self.field.take() else { return };
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let Some(question) = lines.next() else { return self.problem(Code::FieldMalformed, span, |d| d.arg("why", "empty")) };
+        let Some(question) = lines.next().filter(|line| !line.starts_with("regels:")) else {
+            return self.problem(Code::FieldMalformed, span, |d| d.arg("why", "empty"));
+        };
         let mut rows = 3;
         for line in lines {
             let count = line.strip_prefix("regels:").and_then(|count| count.trim().parse::<u8>().ok());

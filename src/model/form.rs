@@ -175,11 +175,11 @@ impl Checker<'_> {
         match (&node.value, form) {
             (Value::Refused, _) => None,
             (Value::Nothing, _) => {
-                self.problem(Code::EmptyValue, key_range, |d| d.arg("key", key));
+                self.problem(Code::EmptyValue, key_range, |d| d.arg("key", key).arg("what", "value"));
                 None
             }
             (Value::Text(text), _) if text.trim().is_empty() => {
-                self.problem(Code::EmptyValue, &node.range, |d| d.arg("key", key));
+                self.problem(Code::EmptyValue, &node.range, |d| d.arg("key", key).arg("what", "value"));
                 None
             }
             (Value::List(items), Form::List { of, min }) => Some(self.list(key, node, items, of, *min)),
@@ -190,7 +190,9 @@ impl Checker<'_> {
                 let terms = pairs.iter().map(|(name, value)| {
                     let mut map = Mapping::new();
                     map.insert("term".into(), name.name.clone().into());
-                    if let Some(plain) = self.value(&name.name, &name.range, value, &reason) {
+                    if value.value == Value::Nothing {
+                        self.problem(Code::EmptyValue, &name.range, |d| d.arg("key", name.name.as_str()).arg("what", "reason"));
+                    } else if let Some(plain) = self.value(&name.name, &name.range, value, &reason) {
                         map.insert("reden".into(), plain);
                     }
                     Plain::Mapping(map)

@@ -4,6 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use staalkaart::diagnostics::Code;
+use staalkaart::model::form::{Field, Form};
+use staalkaart::model::keys;
+
+use crate::project::{Project, TODAY};
+
 fn documents() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = vec![root.join("README.md"), root.join("CONTRIBUTING.md")];
@@ -86,4 +92,78 @@ fn no_document_links_to_a_file_that_is_not_there() {
             assert!(folder.join(target).exists(), "{path}: {target}");
         }
     }
+}
+
+/// A page of the guide for editors, which is part of the shipped catalogue.
+fn guide(page: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(page)).expect("a page of the guide")
+}
+
+#[test]
+fn the_guide_names_every_message_and_no_other() {
+    let text = guide("meewerken/meldingen.md");
+    let missing: Vec<_> = Code::ALL.iter().map(|code| code.id()).filter(|id| !text.contains(&format!("| `{id}` |"))).collect();
+    assert!(missing.is_empty(), "not in the tables of the guide: {missing:?}");
+    for part in text.split('`').filter(|part| part.starts_with("SK") && part.len() == 6) {
+        assert!(Code::parse(part).is_some(), "{part} is no code");
+    }
+}
+
+#[test]
+fn the_guide_names_every_key() {
+    fn names(fields: &[Field], before: &str, all: &mut Vec<String>) {
+        for field in fields {
+            let name = format!("{before}{}", field.key);
+            match &field.form {
+                Form::Record(fields) => names(fields, &format!("{name}."), all),
+                Form::List { of, .. } | Form::MapOf(of) => {
+                    if let Form::Record(fields) = &**of {
+                        names(fields, &format!("{name}."), all);
+                    }
+                }
+                _ => {}
+            }
+            all.push(name);
+        }
+    }
+    let text = guide("meewerken/velden.md");
+    let kinds = [keys::method(&[]), keys::term(), keys::trajectory(), keys::concept(), keys::page(), keys::synonyms(), keys::config()];
+    let mut all = Vec::new();
+    for fields in &kinds {
+        names(fields, "", &mut all);
+    }
+    // A key below another is named in full or by its last part, or below a name that the editor chooses.
+    all.retain(|name| {
+        let last = name.rsplit('.').next().expect("a name");
+        ![format!("`{name}`"), format!("`{last}`"), format!(".{last}`")].iter().any(|form| text.contains(form))
+    });
+    assert!(all.is_empty(), "not in the guide: {all:?}");
+}
+
+#[test]
+fn the_guides_examples_pass_the_check() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut project = Project::new().write("staalkaart.yaml", &fs::read_to_string(root.join("staalkaart.yaml")).expect("a configuration"));
+    for entry in walkdir::WalkDir::new(root.join("content")) {
+        let entry = entry.expect("a file");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).expect("below the root").display().to_string();
+            project = project.write_bytes(&path, &fs::read(entry.path()).expect("read"));
+        }
+    }
+    let whole: Vec<String> = blocks(&guide("meewerken.md"), "markdown").into_iter().filter(|block| block.starts_with("---\n")).collect();
+    assert!(whole.len() >= 3, "a method, a concept and a trajectory");
+    for (number, block) in whole.iter().enumerate() {
+        let folder = match block {
+            block if block.contains("principes:") => "methodieken",
+            block if block.contains("fasen:") => "trajecten",
+            _ => "begrippen",
+        };
+        // The first concept repeats an entry that is there.
+        if !block.contains("titel: Samenspel") {
+            project = project.write(&format!("content/{folder}/voorbeeld-{number}.md"), block);
+        }
+    }
+    let ran = project.run(&["check", "--drafts", "--date", TODAY]);
+    assert!(ran.code == 0 && ran.stderr.starts_with("Alles in orde"), "{}", ran.stderr);
 }

@@ -41,7 +41,8 @@ fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
     let extra = format!(
         "---\ntitel: Kaart\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\nsettings: [relatie]\n---\n\nTekst.\n"
     );
-    let project = site().write("staalkaart.yaml", &config).write("content/settings/relatie.md", setting).write("content/methodieken/kaart.md", &extra);
+    let project =
+        site().write("staalkaart.yaml", &config).write("content/settings/relatie.md", setting).write("content/methodieken/kaart.md", &extra);
     let ran = project.run(&["coverage"]);
     for line in [
         "De hele catalogus: 5 methodieken",
