@@ -241,8 +241,7 @@ impl<'a> Resolver<'a> {
             diagnostics.push(missing(Code::DeadFileLink));
             return Destination::Nowhere;
         };
-        let in_media =
-            resolved.starts_with("media/") || (resolved.contains("/media/") && Path::new(&resolved).extension().is_none_or(|e| e != "md"));
+        let in_media = resolved.starts_with("media/") || (resolved.contains("/media/") && Path::new(&resolved).extension().is_none_or(|e| e != "md"));
         if in_media || link.image {
             if self.media.contains(&resolved) {
                 return Destination::Media(resolved);

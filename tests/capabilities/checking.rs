@@ -220,3 +220,18 @@ fn a_concept_is_left_out_unless_asked_for() {
     let built = project.build();
     assert!(!built.files().iter().any(|path| path.contains("later")));
 }
+
+#[test]
+fn the_advice_fits_the_mistake() {
+    let help = |project: Project, code: &str| project.check().into_iter().find(|p| p.code == code).unwrap_or_else(|| panic!("{code}")).help;
+    let bib = "@book{rapp2012, title = {The Strengths Model}, author = {Rapp, C. A.}, date = {2012}}";
+    assert!(help(with("bronnen: [rapp2012, p. 12]").write("content/bronnen.bib", bib), "SK0203").contains("`\"sleutel, p. 12\"`"));
+    assert!(help(with("bronnen: [rapp2012]"), "SK0203").contains("Zotero"));
+    let reason = method(&format!("titel: Ecogram\nsamenvatting: {SUMMARY}\nprincipes:\n  krachtgericht:\nniveaus: [individueel]"));
+    assert!(help(reason, "SK0113").contains("Zeg in één zin waarom"));
+    let text = |body: &str| Project::new().method("a", "Ecogram", "krachtgericht", body);
+    assert!(help(text("Zie [blad](media/blad.pdf)."), "SK0208").contains("`../media/foto.jpg`"));
+    let twice = text("Tekst.").write("content/begrippen/x.md", "---\ntitel: Begrip\nkort: Een begrip met een naam.\nverwant: [a]\n---\n");
+    let twice = twice.write("content/begrippen/a.md", "---\ntitel: Ander\nkort: Een begrip met een naam.\n---\n");
+    assert!(help(twice, "SK0205").contains("begrippen/a, methodieken/a"));
+}
