@@ -119,18 +119,24 @@ impl<'a> Builder<'a> {
         out
     }
 
+    /// The swatches of the catalogue.
+    pub(super) fn cloth(&self) -> Vec<views::Swatch> {
+        let terms = self.catalogue.dimensions().get(self.swatches).map_or(0, |dimension| dimension.terms.len());
+        (0..terms).map(|term| self.swatch(term)).collect()
+    }
+
+    fn swatch(&self, term: usize) -> views::Swatch {
+        let look = &self.looks[self.swatches][term];
+        views::Swatch {
+            class: look.class.clone(),
+            letter: look.letter.clone(),
+            title: self.catalogue.term(self.swatches, term).text.title.clone(),
+        }
+    }
+
     pub(super) fn strip(&self, method: MethodId) -> Vec<views::Swatch> {
         let Some(uses) = self.catalogue.methods()[method].terms.get(self.swatches) else { return Vec::new() };
-        uses.iter()
-            .map(|used| {
-                let look = &self.looks[self.swatches][used.term];
-                views::Swatch {
-                    class: look.class.clone(),
-                    letter: look.letter.clone(),
-                    title: self.catalogue.term(self.swatches, used.term).text.title.clone(),
-                }
-            })
-            .collect()
+        uses.iter().map(|used| self.swatch(used.term)).collect()
     }
 
     pub(super) fn item(&self, place: &Place, method: MethodId) -> views::MethodItem {

@@ -3,6 +3,7 @@
 //! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files. Nothing here touches
 //! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
+mod assets;
 mod build;
 mod citations;
 pub mod data;

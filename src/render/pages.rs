@@ -1,13 +1,11 @@
 //! Every page of the site: which there are, and the view of each.
 
-use std::collections::BTreeMap;
-
 use fluent_bundle::FluentValue;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::build::{Builder, capital};
-use super::{Rendered, data, views};
+use super::{Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
@@ -48,16 +46,12 @@ pub fn render(
     let whole = Span::start_of(config.file);
     let file = |path: String, bytes: Vec<u8>| Rendered { path, bytes, origin: whole, alias: None };
 
-    let mut assets = BTreeMap::new();
     let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
-    for (path, bytes) in statics {
-        let published = with_hash(&path, &bytes);
-        files.push(file(format!("static/{published}"), bytes));
-        assets.insert(path, published);
-    }
+    let assets = assets::publish(&statics.collect());
+    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), bytes)));
 
-    let templates = templates::load(theme, texts, assets, &site(&builder), sources, config.file, diagnostics);
+    let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let (related, items) = rayon::join(|| related::all(catalogue), || method_items(&builder, &templates, sources));
     let items = items.unwrap_or_else(|diagnostic| {
         diagnostics.push(diagnostic);
@@ -91,15 +85,6 @@ fn method_items(builder: &Builder<'_>, templates: &Templates, sources: &SourceMa
     (0..builder.catalogue.methods().len()).into_par_iter().map(item).collect()
 }
 
-/// `site.css` as `site.1a2b3c4d5e.css`: another name for other bytes, so that browsers may keep it for ever.
-fn with_hash(path: &str, bytes: &[u8]) -> String {
-    let hash = &blake3::hash(bytes).to_hex()[..10];
-    match path.rsplit_once('.') {
-        Some((stem, extension)) if !stem.ends_with('/') && !extension.contains('/') => format!("{stem}.{hash}.{extension}"),
-        _ => format!("{path}.{hash}"),
-    }
-}
-
 fn jobs(catalogue: &Catalogue) -> Vec<Job> {
     let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
     let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
@@ -129,6 +114,7 @@ fn site(builder: &Builder<'_>) -> views::Site {
         publisher_url: contact.map(|contact| if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") }),
         generator: format!("staalkaart {}", env!("CARGO_PKG_VERSION")),
         methods: catalogue.methods().len(),
+        cloth: builder.cloth(),
         swatches: if catalogue.dimensions().is_empty() { String::new() } else { builder.dimension_title(builder.swatches) },
     }
 }
@@ -267,6 +253,7 @@ impl Maker<'_> {
             home: place.to(""),
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
+            pages: self.root_pages().map(|id| self.builder.link(place, EntryId::Page(id))).collect(),
             content,
         };
         let name = if template == "404.html" { template.to_owned() } else { place.file() };
@@ -514,6 +501,7 @@ impl Maker<'_> {
                     matrix: self.matrix(place),
                     dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
                     trajectories: self.trajectories(place),
+                    situations: self.situations(place),
                     methods_href: place.to("methodieken/"),
                     trajectories_href: place.to("trajecten/"),
                 };
@@ -584,6 +572,33 @@ impl Maker<'_> {
         let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
         let downloads = if all.is_empty() { Vec::new() } else { downloads.to_vec() };
         views::Sources { text, references: references.collect(), downloads }
+    }
+
+    /// The ordinary pages of the site's root.
+    fn root_pages(&self) -> impl Iterator<Item = usize> {
+        let pages = self.catalogue.pages().len();
+        (0..pages).filter(|&id| self.catalogue.address(EntryId::Page(id)).matches('/').count() == 1)
+    }
+
+    /// A way in by what somebody goes through: for each term with a swatch, in its order, a situation of the first method that was not named yet.
+    fn situations(&self, place: &Place) -> Vec<views::Situation> {
+        let b = self.builder;
+        let mut named = Vec::new();
+        let mut situations = Vec::new();
+        let terms = self.catalogue.dimensions().get(b.swatches).map(|dimension| dimension.terms.as_slice()).unwrap_or_default();
+        for term in terms {
+            let first = |&&method: &&usize| !named.contains(&method) && !self.catalogue.methods()[method].front.herkenbaar.is_empty();
+            if let Some(&method) = term.methods.iter().find(first) {
+                named.push(method);
+                let entry = &self.catalogue.methods()[method];
+                situations.push(views::Situation {
+                    text: entry.front.herkenbaar[0].clone(),
+                    method: b.link(place, EntryId::Method(method)),
+                    swatches: b.strip(method),
+                });
+            }
+        }
+        situations
     }
 
     fn trajectories(&self, place: &Place) -> Vec<views::Summary> {

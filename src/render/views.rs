@@ -29,6 +29,8 @@ pub struct Site {
     pub methods: usize,
     /// What the terms are called whose swatches make a method's strip.
     pub swatches: String,
+    /// Those swatches, in the order of the terms.
+    pub cloth: Vec<Swatch>,
 }
 
 /// A link.
@@ -91,6 +93,8 @@ pub struct Page<T> {
     pub feed: bool,
     /// Link to the page to search on.
     pub search: String,
+    /// Links to the ordinary pages of the site's root, by title.
+    pub pages: Vec<Link>,
     /// The page's own view.
     pub content: T,
 }
@@ -244,10 +248,23 @@ pub struct Home {
     pub dimensions: Vec<TermGroup>,
     /// The trajectories.
     pub trajectories: Vec<Summary>,
+    /// Situations that lead to a method.
+    pub situations: Vec<Situation>,
     /// Link to all methods.
     pub methods_href: String,
     /// Link to all trajectories.
     pub trajectories_href: String,
+}
+
+/// A situation in which a reader recognises a method.
+#[derive(Debug, Clone, Serialize)]
+pub struct Situation {
+    /// The situation, in somebody's own words.
+    pub text: String,
+    /// The method.
+    pub method: Link,
+    /// Its swatches.
+    pub swatches: Vec<Swatch>,
 }
 
 /// Something with a title and a sentence, in a list.

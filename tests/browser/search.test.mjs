@@ -1,20 +1,14 @@
 // Searching in a real browser: with the shipped catalogue and engine behind a strict content security policy, and with all that can go wrong.
-// Debian's Chromium does the work; CHROMIUM names another one, STAALKAART another program.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { axe, build, launch, root } from './host.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const program = process.env.STAALKAART ?? path.join(root, 'target/debug/staalkaart');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
 const built = path.join(work, 'site');
 
@@ -25,11 +19,8 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 let browser;
 
 before(async () => {
-  execFileSync(program, ['build', '--site', root, '--output', built], { stdio: 'pipe' });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  build(built);
+  browser = await launch();
 });
 
 after(async () => {

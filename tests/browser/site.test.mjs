@@ -1,66 +1,31 @@
 // The shipped catalogue in a real browser: from a server, from disk, without JavaScript, on a phone and in the dark.
-// Debian's Chromium does the work; CHROMIUM names another one.
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { PAGES, axe, build, launch, open as visit, preview } from './host.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const program = path.join(root, 'target/debug/staalkaart');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
 const site = path.join(work, 'site');
 
-// One page of each kind.
-const PAGES = [
-  '', 'methodieken/', 'methodieken/ips/', 'principes/', 'principes/krachtgericht/', 'niveaus/collectief/', 'staalkaart/krachtgericht/individueel/',
-  'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/',
-  'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/',
-];
-
 let browser, server, address;
+const open = (url, options) => visit(browser, url, options);
 
 before(async () => {
-  execFileSync(program, ['build', '--site', root, '--output', site], { stdio: 'pipe' });
-  server = spawn(program, ['serve', '--site', root, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  address = await new Promise((resolve, reject) => {
-    server.stderr.on('data', (text) => {
-      const found = /http:\/\/[\d.:]+\//.exec(text);
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', () => reject(new Error('the server ended')));
-  });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  build(site);
+  server = await preview();
+  address = server.address;
+  browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  server?.kill();
+  server?.stop();
   rmSync(work, { recursive: true, force: true });
 });
-
-/** A page, and all that went wrong on it. */
-async function open(url, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const wrong = [];
-  page.on('console', (message) => wrong.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => wrong.push(`failed: ${request.url()}`));
-  page.on('response', (response) => response.status() >= 400 && wrong.push(`${response.status()}: ${response.url()}`));
-  page.on('request', (request) => request.url().startsWith(new URL(url).origin) || url.startsWith('file:') || wrong.push(`elsewhere: ${request.url()}`));
-  await page.goto(url);
-  return { page, wrong, close: () => context.close() };
-}
 
 for (const scheme of ['light', 'dark']) {
   for (const width of [360, 1280]) {

@@ -13,3 +13,8 @@ document.addEventListener('keydown', (event) => {
   box.focus();
   box.select();
 });
+// A button to print, which only works with this script and so is shown by it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

@@ -1,0 +1,204 @@
+// The look in a real browser: nothing moves while a page loads, everything fits, everything can be reached and read, on screen and on paper.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { PAGES, build, launch, open as visit, preview } from './host.mjs';
+
+const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
+const site = path.join(work, 'site');
+
+let browser, server, address;
+const open = (url, options) => visit(browser, url, options);
+
+before(async () => {
+  build(site);
+  server = await preview();
+  address = server.address;
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.stop();
+  rmSync(work, { recursive: true, force: true });
+});
+
+for (const width of [360, 1280]) {
+  test(`nothing moves while the home page and a method load, at ${width} px`, async () => {
+    for (const folder of ['', 'methodieken/ips/']) {
+      const { page, wrong, close } = await open('about:blank', { viewport: { width, height: 800 } });
+      await page.addInitScript(() => {
+        globalThis.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shifts.push({ value: entry.value, at: entry.sources.map((source) => source.node?.className || source.node?.nodeName) });
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      // Fonts come late, as on a slow line.
+      await page.route(/\.woff2$/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.continue();
+      });
+      await page.goto(address + folder);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(200);
+      const shifts = await page.evaluate(() => globalThis.shifts);
+      const total = shifts.reduce((sum, { value }) => sum + value, 0);
+      assert.ok(total < 0.005, `/${folder} moves by ${total}: ${JSON.stringify(shifts)}`);
+      assert.deepEqual(wrong.filter((text) => !text.includes('elsewhere')), []);
+      await close();
+    }
+  });
+}
+
+test('at 320 px, as with 400 % zoom, no page scrolls sideways', async () => {
+  const { page, close } = await open(address, { viewport: { width: 320, height: 256 } });
+  const wide = [];
+  for (const folder of PAGES) {
+    await page.goto(address + folder);
+    const by = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (by > 0) wide.push(`/${folder} by ${by} px`);
+  }
+  assert.deepEqual(wide, []);
+  await close();
+});
+
+test('with more space between letters, words and lines, nothing is cut off', async () => {
+  const { page, close } = await open(address, { viewport: { width: 360, height: 800 } });
+  const cut = [];
+  for (const folder of PAGES) {
+    await page.goto(address + folder);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('body *')) {
+        if (element instanceof HTMLElement) Object.assign(element.style, { lineHeight: '1.5', letterSpacing: '.12em', wordSpacing: '.16em' });
+      }
+    });
+    const found = await page.evaluate(() => {
+      const clips = (element) => getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
+      const seen = (element) => !element.closest('.hidden, .paper-card, .paper-poster, .sheet') && element.getClientRects().length > 0;
+      return [...document.querySelectorAll('main *')].filter((element) => element instanceof HTMLElement && seen(element) && clips(element)).map((element) => element.className || element.nodeName);
+    });
+    if (found.length) cut.push(`/${folder} ${found}`);
+  }
+  assert.deepEqual(cut, []);
+  await close();
+});
+
+test('by keyboard: every stop on the home page and a method shows where it is, and nothing covers it', async () => {
+  for (const folder of ['', 'methodieken/ips/', 'trajecten/eerst-werk/', 'principes/krachtgericht/']) {
+    const { page, close } = await open(address + folder, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    const count = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex="0"]')].filter((e) => e.getClientRects().length && !e.hidden).length);
+    const seen = new Set();
+    const blind = [];
+    for (let at = 0; at < count + 5; at += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        const shown = [element, ...element.querySelectorAll('*')].some((part) => {
+          const style = getComputedStyle(part);
+          return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (part instanceof SVGElement && parseFloat(style.strokeWidth) >= 2 && style.stroke !== 'none');
+        });
+        const box = element.getBoundingClientRect();
+        const above = document.elementFromPoint(box.left + Math.min(box.width / 2, 8), box.top + Math.min(box.height / 2, 8));
+        const covered = box.top < 0 || box.bottom > innerHeight + box.height ? 'out of sight' : above && !element.contains(above) && !above.contains(element) ? `covered by ${above.className}` : '';
+        element.dataset.stop ??= String(Math.random());
+        return { id: element.dataset.stop, name: `${element.nodeName} ${element.textContent.trim().slice(0, 30)}`, shown, covered };
+      });
+      if (!stop) break;
+      seen.add(stop.id);
+      if (!stop.shown) blind.push(`${stop.name}: no sign of focus`);
+      if (stop.covered) blind.push(`${stop.name}: ${stop.covered}`);
+    }
+    assert.deepEqual(blind, [], `/${folder}`);
+    assert.ok(seen.size >= count - 2, `/${folder}: ${seen.size} of ${count} stops`);
+    await close();
+  }
+});
+
+test('without JavaScript every page says the same', async () => {
+  const words = async (javaScriptEnabled) => {
+    const { page, wrong, close } = await open(address, { javaScriptEnabled });
+    const texts = {};
+    for (const folder of PAGES) {
+      await page.goto(address + folder);
+      texts[folder] = (await page.locator('main').innerText()).replace('Druk deze kaart af', '').replace(/\s+/g, ' ').trim();
+    }
+    assert.deepEqual(wrong, []);
+    await close();
+    return texts;
+  };
+  const [without, withScript] = [await words(false), await words(true)];
+  for (const folder of PAGES.filter((name) => name !== 'zoeken/')) assert.equal(without[folder], withScript[folder], `/${folder}`);
+  assert.match(without['zoeken/'], /JavaScript/);
+});
+
+test('in forced colours every swatch keeps its letter, in system colours', async () => {
+  const { page, close } = await open(`${address}methodieken/ips/`, { forcedColors: 'active' });
+  const swatch = page.locator('.reasons .swatch').first();
+  assert.match(await swatch.textContent(), /^[A-Z]/);
+  const { mask, border } = await swatch.evaluate((element) => ({ mask: getComputedStyle(element).maskImage, border: getComputedStyle(element).borderTopWidth }));
+  assert.equal(mask, 'none');
+  assert.equal(border, '1px');
+  await close();
+});
+
+/** How many pages a PDF has, and their size in points. */
+function paper(pdf) {
+  const text = pdf.toString('latin1');
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)].map((found) => `${Math.round(found[1])}x${Math.round(found[2])}`);
+  return { pages: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, sizes: [...new Set(boxes)] };
+}
+const A4 = '595x842';
+
+test('on paper: a method fits on two pages of A4, the cards of a level four to a page, the poster on one A3', async () => {
+  const { page, close } = await open(address);
+  const print = async (folder) => {
+    await page.goto(address + folder);
+    return paper(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
+  };
+  for (const method of readdirSync(path.join(site, 'methodieken')).filter((name) => statSync(path.join(site, 'methodieken', name)).isDirectory())) {
+    const { pages, sizes } = await print(`methodieken/${method}/`);
+    assert.ok(pages <= 2, `${method}: ${pages} pages`);
+    assert.deepEqual(sizes, [A4]);
+  }
+  for (const level of ['individueel', 'collectief', 'politiek-maatschappelijk']) {
+    await page.goto(`${address}niveaus/${level}/`);
+    const methods = await page.locator('.method-list > li').count();
+    const { pages, sizes } = await print(`niveaus/${level}/kaarten/`);
+    assert.deepEqual({ pages, sizes }, { pages: Math.ceil(methods / 4), sizes: [A4] }, level);
+  }
+  assert.deepEqual(await print('poster/'), { pages: 1, sizes: ['1191x842'] });
+  await close();
+});
+
+test('weight: the home page and a method are at most 60 kB compressed without fonts, in at most 6 requests', async () => {
+  for (const folder of ['', 'methodieken/ips/']) {
+    const { page, close } = await open('about:blank');
+    const asked = [];
+    page.on('request', (request) => request.url().startsWith('http') && asked.push(new URL(request.url()).pathname));
+    await page.goto(address + folder, { waitUntil: 'networkidle' });
+    const files = asked.map((pathname) => path.join(site, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    const bytes = files.filter((file) => !file.endsWith('.woff2')).map((file) => gzipSync(readFileSync(file), { level: 6 }).length);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
+    assert.ok(asked.length <= 6 && total <= 60_000, `/${folder}: ${asked.length} requests, ${total} bytes: ${asked}`);
+    await close();
+  }
+  const styles = readdirSync(path.join(site, 'static')).filter((name) => name.startsWith('site.') && name.endsWith('.css'));
+  assert.ok(statSync(path.join(site, 'static', styles[0])).size <= 40_000, 'the style sheet');
+  const fonts = readdirSync(path.join(site, 'static/fonts')).filter((name) => name.endsWith('.woff2')).map((name) => statSync(path.join(site, 'static/fonts', name)).size);
+  assert.ok(fonts.reduce((sum, size) => sum + size, 0) <= 120_000, 'the fonts');
+});
+
+test('from disk the fonts and colours are there too', async () => {
+  const { page, wrong, close } = await open(pathToFileURL(path.join(site, 'methodieken/ips/index.html')).href);
+  await page.evaluate(() => document.fonts.ready);
+  assert.match(await page.evaluate(() => getComputedStyle(document.querySelector('.swatch')).backgroundColor), /rgb/);
+  assert.deepEqual(wrong, []);
+  await close();
+});
