@@ -133,6 +133,8 @@ pub struct Method {
     pub titel: String,
     /// What one does and what for, in plain words.
     pub samenvatting: String,
+    /// Language of the title, where it is not that of the text.
+    pub titel_taal: Option<String>,
     /// Other names.
     #[serde(default)]
     pub ook_bekend_als: Vec<String>,

@@ -71,6 +71,7 @@ pub fn method(dimensions: &[Dimension]) -> Vec<Field> {
         required: dimension.min > 0,
     }));
     fields.extend([
+        Field::optional("titel_taal", text(2, 12)),
         Field::optional("ook_bekend_als", Form::list(text(1, 120))),
         Field::optional("herkenbaar", Form::list(text(3, 300))),
         Field::optional("niet_te_verwarren_met", Form::MapOf(Box::new(text(3, 600)))),

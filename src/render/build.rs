@@ -151,7 +151,7 @@ impl<'a> Builder<'a> {
             summary: entry.front.samenvatting.clone(),
             swatches: self.strip(method),
             tags,
-            language: self.foreign(&entry.text),
+            language: self.title_language(method),
         }
     }
 
@@ -171,6 +171,13 @@ impl<'a> Builder<'a> {
     /// The language of a text, where it is not the site's.
     pub(super) fn foreign(&self, text: &Text) -> Option<String> {
         text.common.taal.clone().filter(|language| language != self.catalogue.config().language.code())
+    }
+
+    /// The language of a method's title, where it is not the site's: screen readers then say it right.
+    pub(super) fn title_language(&self, method: MethodId) -> Option<String> {
+        let entry = &self.catalogue.methods()[method];
+        let site = self.catalogue.config().language.code();
+        entry.front.titel_taal.clone().filter(|language| language != site).or_else(|| self.foreign(&entry.text))
     }
 
     pub(super) fn title(&self, entry: EntryId) -> String {
@@ -275,6 +282,7 @@ impl<'a> Builder<'a> {
         views::Related {
             href: place.to(&self.catalogue.address(EntryId::Method(related.method))),
             title: self.catalogue.methods()[related.method].text.title.clone(),
+            language: self.title_language(related.method),
             reason: self.reasons(&related.reasons),
             swatches: self.strip(related.method),
         }

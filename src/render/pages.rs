@@ -298,6 +298,7 @@ impl Maker<'_> {
             involvement: report.betrokkenheid.clone(),
         });
         let view = views::Method {
+            title_language: b.title_language(id),
             summary: front.samenvatting.clone(),
             swatches: b.strip(id),
             text: b.text(place, entry),
@@ -452,6 +453,7 @@ impl Maker<'_> {
         let fillers = coverage::fillers(self.catalogue, trajectory, dimension).into_iter().take(5).map(|filler| views::Related {
             href: place.to(&self.catalogue.address(EntryId::Method(filler.method))),
             title: self.catalogue.methods()[filler.method].text.title.clone(),
+            language: b.title_language(filler.method),
             reason: filler_reason(self.catalogue, b.texts, dimension, &filler),
             swatches: b.strip(filler.method),
         });
@@ -642,7 +644,7 @@ impl Maker<'_> {
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
             links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
         };
-        self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), ""), view)
+        self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), &b.texts.word("search-description")), view)
     }
 
     fn not_found(&self) -> Result<String, Diagnostic> {

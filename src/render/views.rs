@@ -369,6 +369,8 @@ pub struct Related {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// Language of its title, where it is not the site's.
+    pub language: Option<String>,
     /// Why, as a sentence.
     pub reason: String,
     /// Its swatches.
@@ -378,6 +380,8 @@ pub struct Related {
 /// `method.html`
 #[derive(Debug, Serialize)]
 pub struct Method {
+    /// Language of its title, where it is not the site's.
+    pub title_language: Option<String>,
     /// Summary.
     pub summary: String,
     /// Its swatches.

@@ -202,3 +202,4 @@ situations-more = Search in your own words
 use = Use this card
 print = Print this card
 cite = Refer to this page as:
+search-description = Find a method, concept or source, in your own words.

@@ -202,3 +202,4 @@ situations-more = Zoek met je eigen woorden
 use = Deze kaart gebruiken
 print = Druk deze kaart af
 cite = Zo verwijs je naar deze pagina:
+search-description = Zoek een methodiek, begrip of bron, met je eigen woorden.
