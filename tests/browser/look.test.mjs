@@ -195,6 +195,15 @@ test('weight: the home page and a method are at most 60 kB compressed without fo
   assert.ok(fonts.reduce((sum, size) => sum + size, 0) <= 120_000, 'the fonts');
 });
 
+test('a field to write in grows with what is typed, and prints whole', async () => {
+  const { page, close } = await open(`${address}praktijktoets/`);
+  const field = page.locator('.write-in textarea').first();
+  const before = await field.evaluate((element) => element.rows);
+  await field.fill('Een regel.\n'.repeat(12));
+  assert.ok(before < 3 && (await field.evaluate((element) => element.rows >= 12 && element.scrollHeight <= element.clientHeight)));
+  await close();
+});
+
 test('from disk the fonts and colours are there too', async () => {
   const { page, wrong, close } = await open(pathToFileURL(path.join(site, 'methodieken/ips/index.html')).href);
   await page.evaluate(() => document.fonts.ready);

@@ -18,3 +18,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+// A field to write in grows with what is typed, so that paper shows all of it.
+document.addEventListener('input', ({ target }) => {
+  if (target.matches?.('.write-in textarea')) while (target.scrollHeight > target.clientHeight && target.rows < 200) target.rows += 1;
+});
