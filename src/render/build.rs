@@ -127,11 +127,7 @@ impl<'a> Builder<'a> {
 
     fn swatch(&self, term: usize) -> views::Swatch {
         let look = &self.looks[self.swatches][term];
-        views::Swatch {
-            class: look.class.clone(),
-            letter: look.letter.clone(),
-            title: self.catalogue.term(self.swatches, term).text.title.clone(),
-        }
+        views::Swatch { class: look.class.clone(), letter: look.letter.clone(), title: self.catalogue.term(self.swatches, term).text.title.clone() }
     }
 
     pub(super) fn strip(&self, method: MethodId) -> Vec<views::Swatch> {

@@ -129,7 +129,9 @@ fn the_data_is_there_for_other_programs() {
 
 #[test]
 fn a_foreign_name_is_marked_as_such() {
-    let text = format!("---\ntitel: Housing First\ntitel_taal: en\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n---\n\nTekst.\n");
+    let text = format!(
+        "---\ntitel: Housing First\ntitel_taal: en\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n---\n\nTekst.\n"
+    );
     let built = Project::new().write("content/methodieken/a.md", &text).method("b", "Ecogram", "krachtgericht", "Tekst.").build();
     assert!(built.main("methodieken/a/").contains("<h1 lang=\"en\">Housing First</h1>"));
     assert!(built.main("methodieken/").contains("lang=\"en\">Housing First</a>"));

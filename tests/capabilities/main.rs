@@ -8,6 +8,7 @@ mod bad_input;
 mod catalogue;
 mod checking;
 mod citing;
+mod colours;
 mod documentation;
 mod explaining;
 mod linking;
