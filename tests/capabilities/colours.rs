@@ -1,7 +1,7 @@
 //! The seven colours of the shipped principles can be told apart by every reader: simulated, since letter and weave help but should not have to.
 //!
 //! Sources: simulation of complete colour-vision deficiency by G. M. Machado, M. M. Oliveira & L. A. F. Fernandes, "A physiologically-based model
-//! for simulation of color vision deficiency", IEEE TVCG 15(6), 2009, matrices for severity 1.0, on linear RGB; distance in OKLab (B. Ottosson,
+//! for simulation of color vision deficiency", IEEE TVCG 15(6), 2009, matrices for severity 1.0, on linear RGB; distance in `OKLab` (B. Ottosson,
 //! 2020); contrast as in WCAG 2.2.
 
 use std::fs;
