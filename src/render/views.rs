@@ -29,6 +29,21 @@ pub struct Site {
     pub methods: usize,
     /// What the terms are called whose swatches make a method's strip.
     pub swatches: String,
+    /// What a page may load, as a Content-Security-Policy for a `<meta>` element.
+    pub policy: String,
+}
+
+/// A picture for other sites to show with a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Image {
+    /// Its full address.
+    pub href: String,
+    /// In pixels.
+    pub width: u16,
+    /// In pixels.
+    pub height: u16,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// A link.
@@ -91,6 +106,8 @@ pub struct Page<T> {
     pub feed: bool,
     /// Link to the page to search on.
     pub search: String,
+    /// The picture that other sites show with a link to this page, where the site has an address.
+    pub image: Option<Image>,
     /// The page's own view.
     pub content: T,
 }

@@ -197,3 +197,4 @@ search-field-trefwoorden = in the keywords
 search-field-kop = in a heading
 search-field-tekst = in the text
 search-field-termen = in its terms
+share-picture = Pieces of cloth of { $terms }, and below them: { $title }

@@ -197,3 +197,4 @@ search-field-trefwoorden = in de trefwoorden
 search-field-kop = in een tussenkop
 search-field-tekst = in de tekst
 search-field-termen = in de kenmerken
+share-picture = Lapjes stof van { $terms }, met daaronder: { $title }
