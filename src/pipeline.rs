@@ -73,10 +73,13 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
     let (published, mut rendered) =
         rayon::join(publish, || render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, search::PLACEHOLDER));
     let published = published?;
+    let file = |path, bytes: Vec<u8>| render::Rendered { path, content: bytes.into(), origin: config_span, alias: None };
     search::name_folder(&mut rendered, &published.folder);
-    rendered.extend(published.files.into_iter().map(|(path, bytes)| render::Rendered { path, bytes, origin: config_span, alias: None }));
+    rendered.extend(published.files.into_iter().map(|(path, bytes)| file(path, bytes)));
+    let policy = render::policy::Policy::of(&catalogue);
+    rendered.push(file("_headers".to_owned(), policy.file(&published.folder).into_bytes()));
     let media = std::mem::take(&mut sources.media).into_iter().filter(|file| file.path.starts_with("media/")).map(|file| (file.path, file.bytes));
-    let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics);
+    let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics).with_headers(policy.headers());
     let site = (!diagnostics.has_errors()).then_some(site);
     Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: Some(catalogue), texts: Some(texts), site })
 }

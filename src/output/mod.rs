@@ -7,15 +7,16 @@ mod write;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
-use crate::render::Rendered;
+use crate::render::{Content, Rendered};
 
 pub use write::{Written, write};
 
-/// A whole site: paths from the root, with `/`, and bytes.
+/// A whole site: paths from the root, with `/`, and what is in the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Content>,
     pages: usize,
+    headers: Vec<(&'static str, String)>,
 }
 
 fn is_page(path: &str) -> bool {
@@ -29,7 +30,7 @@ impl Site {
         let mut origins: BTreeMap<String, (Span, String)> = BTreeMap::new();
         // Aliases last, so that the page keeps its address and the alias is reported.
         let (aliases, pages): (Vec<_>, Vec<_>) = rendered.into_iter().partition(|file| file.alias.is_some());
-        let media = media.into_iter().map(|(path, bytes)| Rendered { path, bytes, origin: config, alias: None });
+        let media = media.into_iter().map(|(path, bytes)| Rendered { path, content: bytes.into(), origin: config, alias: None });
         for file in pages.into_iter().chain(media).chain(aliases) {
             // Addresses that differ in case only are the same folder on Windows and macOS.
             let key = file.path.to_lowercase();
@@ -43,7 +44,7 @@ impl Site {
             }
             site.pages += usize::from(is_page(&file.path) && file.alias.is_none());
             origins.insert(key, (file.origin, file.path.clone()));
-            site.files.insert(file.path, file.bytes);
+            site.files.insert(file.path, file.content);
         }
         // A file where another path needs a folder: an alias /over.html beside nothing is fine, /over as a file beside /over/ is not.
         let paths: Vec<String> = site.files.keys().cloned().collect();
@@ -58,15 +59,27 @@ impl Site {
         site
     }
 
+    /// The same site with headers that a server sends along with every file.
+    #[must_use]
+    pub fn with_headers(self, headers: Vec<(&'static str, String)>) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// Names and values of the headers that a server sends along with every file.
+    #[must_use]
+    pub fn headers(&self) -> &[(&'static str, String)] {
+        &self.headers
+    }
+
     /// The files, by path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    pub fn files(&self) -> impl Iterator<Item = (&str, &Content)> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content))
     }
 
     /// The file at this path.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+    pub fn get(&self, path: &str) -> Option<&Content> {
+        self.files.get(path)
     }
 
     /// How many pages there are.

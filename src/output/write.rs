@@ -1,7 +1,7 @@
 //! The only writer of sites: beside the old one first, then in its place in one step.
 //!
 //! A folder `.<name>.staalkaart` beside the output holds a lock and the new site while it is written. Files that did not change are hard links to
-//! the old ones, so they keep their inode and their times. When all is there, the two folders change places in one system call, and the old one is
+//! the old ones, so they keep their inode and their times; pictures that are there are not drawn again. When all is there, the two folders change places in one system call, and the old one is
 //! removed. Whatever happens before that leaves the old site as it was; whatever happens after it leaves the new one.
 //!
 //! What staalkaart wrote is listed in `.staalkaart` inside the output. Any other file there is somebody else's: it is carried over, and only
@@ -9,9 +9,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one module that writes sites")]
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -19,6 +20,7 @@ use walkdir::WalkDir;
 
 use super::Site;
 use crate::failure::{Failure, Operation};
+use crate::render::Content;
 
 /// Name of the list of written files, in the output.
 const MANIFEST: &str = ".staalkaart";
@@ -153,7 +155,7 @@ impl Old {
         let same_list = is_ours && there.len() == site.len() && old.ours.len() == site.len() && !force;
         old.is_same = same_list && there.iter().all(|path| site.get(path).is_some()) && {
             let files: Vec<_> = site.files().collect();
-            files.par_iter().all(|(path, bytes)| has_bytes(&output.join(path), bytes))
+            files.par_iter().all(|(path, content)| is_current(&output.join(path), content))
         };
         Ok(old)
     }
@@ -167,12 +169,15 @@ impl Old {
         let files: Vec<_> = site.files().collect();
         let written: Vec<usize> = files
             .par_iter()
-            .map(|(path, bytes)| {
+            .map(|(path, content)| {
                 let (from, to) = (output.join(path), new.join(path));
-                if self.ours.contains(*path) && has_bytes(&from, bytes) && fs::hard_link(&from, &to).is_ok() {
+                let is_current = self.ours.contains(*path) && is_current(&from, content);
+                if is_current && fs::hard_link(&from, &to).is_ok() {
                     return Ok(0);
                 }
-                put(&to, bytes).map(|()| 1)
+                // Where the disk knows no links, to copy a picture is still quicker than to draw it.
+                let drawn = if is_current && matches!(content, Content::Picture(_)) { fs::read(&from).ok() } else { None };
+                put(&to, &drawn.map_or_else(|| content.bytes(), Cow::Owned)).map(|()| 1)
             })
             .collect::<Result<_, Failure>>()?;
         for path in &self.foreign {
@@ -193,6 +198,24 @@ fn takes_place(foreign: &Path, site: &Site) -> bool {
     let Some(path) = foreign.to_str().map(|path| path.replace('\\', "/")) else { return false };
     let folder = format!("{path}/");
     site.files().any(|(own, _)| own == path || own.starts_with(&folder) || path.starts_with(&format!("{own}/")))
+}
+
+/// Whether a file that staalkaart wrote is what the site has there. The path of a picture says what it shows, so it only has to be whole.
+fn is_current(path: &Path, content: &Content) -> bool {
+    match content {
+        Content::Bytes(bytes) => has_bytes(path, bytes),
+        Content::Picture(_) => is_whole_png(path).unwrap_or(false),
+    }
+}
+
+/// Whether a file begins and ends as a PNG does: with the signature, and with the chunk IEND.
+fn is_whole_png(path: &Path) -> std::io::Result<bool> {
+    let mut file = File::open(path)?;
+    let (mut head, mut tail) = ([0; 8], [0; 12]);
+    file.read_exact(&mut head)?;
+    file.seek(SeekFrom::End(-12))?;
+    file.read_exact(&mut tail)?;
+    Ok(head == *b"\x89PNG\r\n\x1a\n" && tail == *b"\0\0\0\0IEND\xaeB`\x82")
 }
 
 fn has_bytes(path: &Path, bytes: &[u8]) -> bool {

@@ -3,12 +3,14 @@
 use fluent_bundle::FluentValue;
 
 use super::citations::{self, Citer};
+use super::pictures::{share::Cloth, size};
 use super::views;
 use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
 use crate::markdown::{Hole, escape};
 use crate::model::Date;
+use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
 /// How a term looks on a swatch.
@@ -26,13 +28,14 @@ pub(super) struct Builder<'a> {
     /// The dimension whose terms are swatches.
     pub(super) swatches: usize,
     looks: Vec<Vec<Look>>,
+    sources: &'a SourceMap,
 }
 
 /// Colours for terms that name none: the same weight, well apart.
 const COLOURS: &[&str] = &["#7a4a12", "#9a2f3c", "#2f5d8a", "#2f6b3a", "#6d3f86", "#1f6a70", "#5c5b17", "#8a3b6a", "#4a4a8f", "#6b4a3a"];
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, texts: &'a Texts) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue, texts: &'a Texts, sources: &'a SourceMap) -> Self {
         let citer = Citer::new(catalogue.config(), catalogue.bibliography());
         let swatches = catalogue.config().matrix.map_or(0, |matrix| matrix.rows);
         let looks = catalogue
@@ -51,23 +54,43 @@ impl<'a> Builder<'a> {
                 dimension.terms.iter().enumerate().map(look).collect()
             })
             .collect();
-        Self { catalogue, texts, citer, swatches, looks }
+        Self { catalogue, texts, citer, swatches, looks, sources }
     }
 
     /// The style sheet with the colours and patterns of the swatches.
     pub(super) fn colours(&self) -> String {
         let mut css = String::from("/* Colours and patterns of the terms, from their front matter. */\n");
         for (number, dimension) in self.catalogue.dimensions().iter().enumerate() {
-            for (place, term) in dimension.terms.iter().enumerate() {
-                let has_colour = term.front.kleur.is_some();
-                if number == self.swatches || has_colour {
-                    let colour = term.front.kleur.as_deref().unwrap_or(COLOURS[place % COLOURS.len()]);
+            for place in 0..dimension.terms.len() {
+                if let Some(colour) = self.colour(number, place) {
                     let look = &self.looks[number][place];
                     css.push_str(&format!(".{}{{--swatch:{colour};--pattern:var(--{})}}\n", look.class, look.pattern));
                 }
             }
         }
         css
+    }
+
+    /// The colour of a term: its own; or one of the fixed ones, if it is a swatch.
+    fn colour(&self, dimension: usize, term: usize) -> Option<&str> {
+        let own = self.catalogue.term(dimension, term).front.kleur.as_deref();
+        own.or_else(|| (dimension == self.swatches).then(|| COLOURS[term % COLOURS.len()]))
+    }
+
+    /// A swatch as a drawn piece of cloth.
+    pub(super) fn cloth(&self, term: usize) -> Cloth<'_> {
+        let look = &self.looks[self.swatches][term];
+        Cloth { colour: self.colour(self.swatches, term).unwrap_or(COLOURS[0]), pattern: &look.pattern, letter: &look.letter }
+    }
+
+    /// What a picture for other sites shows, in words.
+    pub(super) fn share_alt(&self, title: &str, terms: &[String]) -> String {
+        if terms.is_empty() {
+            return title.to_owned();
+        }
+        let terms: Vec<String> = terms.iter().map(|term| term.to_lowercase()).collect();
+        let args = [("title", FluentValue::from(title)), ("terms", FluentValue::from(self.and(&terms)))];
+        self.texts.get("share-picture", &args).unwrap_or_default()
     }
 
     pub(super) fn term(&self, place: &Place, dimension: usize, term: usize) -> views::Term {
@@ -120,7 +143,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The swatches of the catalogue.
-    pub(super) fn cloth(&self) -> Vec<views::Swatch> {
+    pub(super) fn all_swatches(&self) -> Vec<views::Swatch> {
         let terms = self.catalogue.dimensions().get(self.swatches).map_or(0, |dimension| dimension.terms.len());
         (0..terms).map(|term| self.swatch(term)).collect()
     }
@@ -137,18 +160,21 @@ impl<'a> Builder<'a> {
 
     pub(super) fn item(&self, place: &Place, method: MethodId) -> views::MethodItem {
         let entry = &self.catalogue.methods()[method];
-        let mut tags = Vec::new();
-        for (dimension, uses) in entry.terms.iter().enumerate().filter(|(dimension, _)| *dimension != self.swatches) {
-            tags.extend(uses.iter().map(|used| self.catalogue.term(dimension, used.term).text.title.clone()));
-        }
         views::MethodItem {
             href: place.to(&self.catalogue.address(EntryId::Method(method))),
             title: entry.text.title.clone(),
             summary: entry.front.samenvatting.clone(),
             swatches: self.strip(method),
-            tags,
+            tags: self.tags(method),
             language: self.title_language(method),
         }
+    }
+
+    /// The titles of a method's terms that are no swatches.
+    pub(super) fn tags(&self, method: MethodId) -> Vec<String> {
+        let dimensions = self.catalogue.methods()[method].terms.iter().enumerate().filter(|(dimension, _)| *dimension != self.swatches);
+        let titles = dimensions.flat_map(|(dimension, uses)| uses.iter().map(move |used| &self.catalogue.term(dimension, used.term).text.title));
+        titles.cloned().collect()
     }
 
     /// A date in words: 23 november 2026, november 2026 or 2026.
@@ -255,12 +281,13 @@ impl<'a> Builder<'a> {
                 }
             }
             Hole::Image(link) => {
-                let source = match &body.links[link] {
-                    Destination::Media(path) => place.to_file(&encode_path(path)),
-                    Destination::Outside(url) => url.clone(),
-                    _ => String::new(),
+                let (source, size) = match &body.links[link] {
+                    Destination::Media(path) => (place.to_file(&encode_path(path)), self.size(path)),
+                    Destination::Outside(url) => (url.clone(), None),
+                    _ => (String::new(), None),
                 };
-                out.push_str(&format!("<img loading=\"lazy\" src=\"{}\" alt=\"", escape(&source)));
+                let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
+                out.push_str(&format!("<img loading=\"lazy\" src=\"{}\"{size} alt=\"", escape(&source)));
             }
             Hole::ImageEnd => out.push_str("\">"),
             Hole::Citation(number) => out.push_str(citations.get(number).map_or("", String::as_str)),
@@ -272,6 +299,11 @@ impl<'a> Builder<'a> {
                 out.push_str(&format!("<a href=\"#verwijzing_{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>", escape(&label)));
             }
         })
+    }
+
+    /// Width and height of a picture of the content, in pixels.
+    fn size(&self, path: &str) -> Option<(u32, u32)> {
+        size::of(path, &self.sources.medium(path)?.bytes)
     }
 
     pub(super) fn related(&self, place: &Place, related: &Related) -> views::Related {

@@ -1,18 +1,23 @@
 //! From catalogue to pages: pure, in parallel, and without a way to fail on content.
 //!
-//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files. Nothing here touches
-//! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
+//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files; `pictures` composes
+//! pictures; [`policy`] says what browsers may load. Nothing here touches the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
 mod assets;
 mod build;
 mod citations;
 pub mod data;
 mod pages;
+mod pictures;
+pub mod policy;
 pub mod views;
 
 pub use citations::check_style;
 pub(crate) use pages::filler_reason;
 pub use pages::render;
+pub use pictures::Picture;
+
+use std::borrow::Cow;
 
 use crate::catalogue::Catalogue;
 
@@ -26,13 +31,39 @@ pub(crate) fn source_anchor(catalogue: &Catalogue, source: usize) -> String {
     citations::anchor(catalogue.bibliography(), source)
 }
 
+/// What is in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A picture, drawn by whoever needs it.
+    Picture(Picture),
+}
+
+impl Content {
+    /// The bytes; a picture is drawn.
+    #[must_use]
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        match self {
+            Self::Bytes(bytes) => Cow::Borrowed(bytes),
+            Self::Picture(picture) => Cow::Owned(picture.draw()),
+        }
+    }
+}
+
+impl From<Vec<u8>> for Content {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 /// A file of the published site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
     /// Path from the root of the site.
     pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// What is in it.
+    pub content: Content,
     /// Where it comes from, for a message about its address.
     pub origin: crate::diagnostics::Span,
     /// Whether it is an alias of a page.

@@ -5,7 +5,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::build::{Builder, capital};
-use super::{Rendered, assets, data, views};
+use super::pictures::share::{self, Shares};
+use super::policy::Policy;
+use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
@@ -40,16 +42,20 @@ pub fn render(
     diagnostics: &mut Diagnostics,
     search_folder: &str,
 ) -> Vec<Rendered> {
-    let builder = Builder::new(catalogue, texts);
+    let builder = Builder::new(catalogue, texts, sources);
     let config = catalogue.config();
     let mut files = Vec::new();
     let whole = Span::start_of(config.file);
-    let file = |path: String, bytes: Vec<u8>| Rendered { path, bytes, origin: whole, alias: None };
+    let file = |path: String, content: Content| Rendered { path, content, origin: whole, alias: None };
 
     let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
     let assets = assets::publish(&statics.collect());
-    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), bytes)));
+    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), bytes.into())));
+    let shares = share::all(&builder);
+    if let Some(shares) = &shares {
+        files.extend(shares.pictures.iter().map(|(path, picture)| file(path.clone(), Content::Picture(picture.clone()))));
+    }
 
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let (related, items) = rayon::join(|| related::all(catalogue), || method_items(&builder, &templates, sources));
@@ -57,7 +63,7 @@ pub fn render(
         diagnostics.push(diagnostic);
         Vec::new()
     });
-    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items, search_folder };
+    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items, shares, search_folder };
     let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect() };
     let (pages, data) = rayon::join(make, || data::files(catalogue));
     for result in pages {
@@ -71,7 +77,7 @@ pub fn render(
             }
         }
     }
-    files.extend(data.into_iter().map(|(path, bytes)| file(path, bytes)));
+    files.extend(data.into_iter().map(|(path, bytes)| file(path, bytes.into())));
     files
 }
 
@@ -114,7 +120,8 @@ fn site(builder: &Builder<'_>) -> views::Site {
         publisher_url: contact.map(|contact| if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") }),
         generator: format!("staalkaart {}", env!("CARGO_PKG_VERSION")),
         methods: catalogue.methods().len(),
-        cloth: builder.cloth(),
+        cloth: builder.all_swatches(),
+        policy: Policy::of(catalogue).content_security(),
         swatches: if catalogue.dimensions().is_empty() { String::new() } else { builder.dimension_title(builder.swatches) },
     }
 }
@@ -126,6 +133,7 @@ struct Maker<'a> {
     sources: &'a SourceMap,
     related: Vec<Vec<Related>>,
     items: Vec<String>,
+    shares: Option<Shares>,
     search_folder: &'a str,
 }
 
@@ -149,7 +157,7 @@ impl Maker<'_> {
         let path = if job == Job::NotFound { "404.html".to_owned() } else { place.file() };
         let mut bytes = html.into_bytes();
         bytes.shrink_to_fit();
-        let mut pages = vec![Rendered { path, bytes, origin, alias: None }];
+        let mut pages = vec![Rendered { path, content: bytes.into(), origin, alias: None }];
         if let Some((entry, text)) = entry.and_then(|entry| Some((entry, self.catalogue.text(entry)?))) {
             for (alias, span) in &text.aliases {
                 pages.push(self.redirect(entry, alias, *span)?);
@@ -186,7 +194,7 @@ impl Maker<'_> {
         let address = self.catalogue.address(entry);
         let view = views::Redirect { href: place.to(&address), title: self.builder.title(entry), canonical: self.canonical(&address) };
         let html = self.templates.render("redirect.html", &view, &path, self.sources)?;
-        Ok(Rendered { path, bytes: html.into_bytes(), origin, alias: Some(format!("/{alias}")) })
+        Ok(Rendered { path, content: html.into_bytes().into(), origin, alias: Some(format!("/{alias}")) })
     }
 
     fn canonical(&self, folder: &str) -> Option<String> {
@@ -254,6 +262,13 @@ impl Maker<'_> {
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
             pages: self.root_pages().map(|id| self.builder.link(place, EntryId::Page(id))).collect(),
+            image: self.shares.as_ref().map(|shares| {
+                let own = match entry {
+                    Some(EntryId::Method(id)) => shares.methods.get(id),
+                    _ => None,
+                };
+                own.unwrap_or(&shares.site).clone()
+            }),
             content,
         };
         let name = if template == "404.html" { template.to_owned() } else { place.file() };

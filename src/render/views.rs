@@ -31,6 +31,21 @@ pub struct Site {
     pub swatches: String,
     /// Those swatches, in the order of the terms.
     pub cloth: Vec<Swatch>,
+    /// What a page may load, as a Content-Security-Policy for a `<meta>` element.
+    pub policy: String,
+}
+
+/// A picture for other sites to show with a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Image {
+    /// Its full address.
+    pub href: String,
+    /// In pixels.
+    pub width: u16,
+    /// In pixels.
+    pub height: u16,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// A link.
@@ -95,6 +110,8 @@ pub struct Page<T> {
     pub search: String,
     /// Links to the ordinary pages of the site's root, by title.
     pub pages: Vec<Link>,
+    /// The picture that other sites show with a link to this page, where the site has an address.
+    pub image: Option<Image>,
     /// The page's own view.
     pub content: T,
 }

@@ -47,9 +47,9 @@ pub const PLACEHOLDER: &str = "zoek/----------/";
 pub fn name_folder(rendered: &mut [Rendered], folder: &str) {
     let page = rendered.iter_mut().find(|file| file.path == "zoeken/index.html" && file.alias.is_none());
     if let Some(page) = page
-        && let Ok(html) = std::str::from_utf8(&page.bytes)
+        && let Ok(html) = std::str::from_utf8(&page.content.bytes())
     {
-        page.bytes = html.replace(PLACEHOLDER, folder).into_bytes();
+        page.content = html.replace(PLACEHOLDER, folder).into_bytes().into();
     }
 }
 

@@ -6,13 +6,14 @@
 //! It listens on the loopback address and answers only requests for it, so that no other site in the editor's browser can read a draft. Every
 //! path is looked up in the site; the disk is never touched.
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 
 use crate::address::{decode_path, encode_path};
 use crate::failure::Failure;
@@ -105,8 +106,8 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
     };
     let path = path.trim_start_matches('/');
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    if let Some(bytes) = site.get(&index) {
-        return file(StatusCode::OK, &index, bytes);
+    if let Some(content) = site.get(&index) {
+        return with_headers(file(StatusCode::OK, &index, content.bytes()), site);
     }
     if site.get(&format!("{path}/index.html")).is_some() {
         let mut response = plain(StatusCode::PERMANENT_REDIRECT, "");
@@ -115,7 +116,7 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
         return response;
     }
     match site.get("404.html") {
-        Some(bytes) => file(StatusCode::NOT_FOUND, "404.html", bytes),
+        Some(content) => with_headers(file(StatusCode::NOT_FOUND, "404.html", content.bytes()), site),
         None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
     }
 }
@@ -130,8 +131,19 @@ fn is_local(host: Option<&HeaderValue>) -> bool {
     matches!(name, "127.0.0.1" | "localhost" | "::1")
 }
 
-fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Response<Body> {
-    let mut response = Response::new(Body::from(bytes.to_vec()));
+/// The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
+/// what is saved must be seen.
+fn with_headers(mut response: Response<Body>, site: &Site) -> Response<Body> {
+    for (name, value) in site.headers() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+fn file(status: StatusCode, path: &str, bytes: Cow<'_, [u8]>) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes.into_owned()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
@@ -141,7 +153,7 @@ fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Response<Body> {
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
-    file(status, "answer.txt", text.as_bytes())
+    file(status, "answer.txt", Cow::Borrowed(text.as_bytes()))
 }
 
 fn content_type(path: &str) -> &'static str {
@@ -174,7 +186,7 @@ mod tests {
 
     fn site() -> Site {
         let origin = Span::start_of(FileId(0));
-        let page = |path: &str, text: &str| Rendered { path: path.to_owned(), bytes: text.as_bytes().to_vec(), origin, alias: None };
+        let page = |path: &str, text: &str| Rendered { path: path.to_owned(), content: text.as_bytes().to_vec().into(), origin, alias: None };
         let pages = vec![page("index.html", "home"), page("methodieken/ips/index.html", "ips"), page("404.html", "nothing here")];
         Site::assemble(pages, Vec::new(), origin, &mut Diagnostics::new())
     }

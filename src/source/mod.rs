@@ -120,6 +120,13 @@ impl SourceMap {
         u32::try_from(at).ok().map(FileId)
     }
 
+    /// The picture or document with this path.
+    #[must_use]
+    pub fn medium(&self, path: &str) -> Option<&MediaFile> {
+        let at = self.media.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        self.media.get(at)
+    }
+
     /// All files with their numbers, by path.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0u32..).map(FileId).zip(&self.files)

@@ -56,6 +56,47 @@ fn the_site_is_shown_on_the_loopback_address_only() {
 }
 
 #[test]
+fn the_headers_are_those_of_the_published_site() {
+    let project = Project::new().write("staalkaart.yaml", &format!("{}basis_url: https://example.org/pad/\n", crate::project::CONFIG)).method(
+        "a",
+        "Ecogram",
+        "krachtgericht",
+        "![Foto](https://foto.example.org/a.png)",
+    );
+    let server = Server::start(&project, &["--port", "0"]);
+    let asked = project.run(&["build"]);
+    assert_eq!(asked.code, 0, "{}", asked.stderr);
+    let file = std::fs::read_to_string(project.path("public/_headers")).expect("headers");
+    for path in ["/", "/weg/", "/sitemap.xml"] {
+        let answer = server.get(path, &server.address);
+        for header in file.lines().filter_map(|line| line.strip_prefix("  ")).filter(|header| !header.starts_with("Cache-Control")) {
+            let (name, value) = header.split_once(": ").expect("a name and a value");
+            assert!(answer.contains(&format!("\r\n{}: {value}\r\n", name.to_lowercase())), "{path}: {header}\n{answer}");
+        }
+        assert!(answer.contains("\r\ncache-control: no-store\r\n"), "what is saved is seen");
+    }
+}
+
+#[test]
+fn a_picture_is_drawn_when_it_is_asked_for() {
+    let project = Project::new().write("staalkaart.yaml", &format!("{}basis_url: https://example.org/pad/\n", crate::project::CONFIG)).method(
+        "a",
+        "Ecogram",
+        "krachtgericht",
+        "Tekst.",
+    );
+    assert_eq!(project.run(&["build"]).code, 0);
+    let name = crate::project::files(&project.path("public")).into_iter().find(|path| path.starts_with("static/beeld/")).expect("a picture");
+    let server = Server::start(&project, &["--port", "0"]);
+    let mut stream = TcpStream::connect(&server.address).expect("listens");
+    write!(stream, "GET /{name} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", server.address).expect("sent");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    let drawn = std::fs::read(project.path("public").join(&name)).expect("a picture");
+    assert!(answer.starts_with(b"HTTP/1.1 200") && answer.ends_with(&drawn), "the same picture as in the build");
+}
+
+#[test]
 fn a_taken_port_is_explained() {
     let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
     let first = Server::start(&project, &["--port", "0"]);

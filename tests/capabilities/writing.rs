@@ -133,3 +133,29 @@ fn a_card_shows_all_that_is_known_of_a_method() {
     }
     assert_eq!(page.matches("schatting</small>").count(), 1, "only the estimate is called one");
 }
+
+#[test]
+fn pictures_keep_their_place_free_while_they_load() {
+    let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &[0, 0, 2, 128, 0, 0, 1, 224, 8, 2, 0, 0, 0], &[0; 4]].concat();
+    let gif = b"GIF89a\x20\x03\x58\x02\0\0\0;".to_vec();
+    let webp = [b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0".as_slice(), &[0x3f, 1, 0, 0xef, 0, 0]].concat();
+    let jpeg = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x80\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01\xff\xd9".to_vec();
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>".to_vec();
+    let pictures = [
+        ("a.png", png, Some((640, 480))),
+        ("b.gif", gif, Some((800, 600))),
+        ("c.webp", webp, Some((320, 240))),
+        ("d.JPG", jpeg, Some((128, 64))),
+        ("e.svg", svg, Some((30, 20))),
+        ("f.png", b"\x89PNG".to_vec(), None),
+        ("g.svg", b"<svg".to_vec(), None),
+    ];
+    let text = pictures.iter().map(|(name, ..)| format!("![Beeld](../media/{name})")).collect::<Vec<_>>().join("\n\n");
+    let project = pictures.iter().fold(body(&text), |project, (name, bytes, _)| project.write_bytes(&format!("content/media/{name}"), bytes));
+    let main = project.build().main("methodieken/a/");
+    for (name, _, size) in pictures {
+        let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
+        let expected = format!("<img loading=\"lazy\" src=\"../../media/{name}\"{size} alt=\"Beeld\">");
+        assert!(main.contains(&expected), "{expected}\n{main}");
+    }
+}

@@ -203,3 +203,4 @@ use = Use this card
 print = Print this card
 cite = Refer to this page as:
 search-description = Find a method, concept or source, in your own words.
+share-picture = Pieces of cloth of { $terms }, and below them: { $title }

@@ -203,3 +203,4 @@ use = Deze kaart gebruiken
 print = Druk deze kaart af
 cite = Zo verwijs je naar deze pagina:
 search-description = Zoek een methodiek, begrip of bron, met je eigen woorden.
+share-picture = Lapjes stof van { $terms }, met daaronder: { $title }
