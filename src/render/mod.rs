@@ -1,12 +1,13 @@
 //! From catalogue to pages: pure, in parallel, and without a way to fail on content.
 //!
-//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files. Nothing here touches
+//! [`views`] are what templates see; `pages` makes them; `citations` cites; `pictures` draws; [`data`] writes the machine-readable files. Nothing here touches
 //! the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
 mod build;
 mod citations;
 pub mod data;
 mod pages;
+mod pictures;
 pub mod views;
 
 pub use citations::check_style;

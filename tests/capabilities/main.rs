@@ -11,6 +11,7 @@ mod citing;
 mod documentation;
 mod explaining;
 mod linking;
+mod picturing;
 mod publishing;
 mod searching;
 mod serving;
