@@ -31,6 +31,7 @@ const RESERVED: &[&str] = &[
     "over",
     "traject-maken",
     "vergelijken",
+    "poster",
     "beheer",
     "dimensies",
     "titel",

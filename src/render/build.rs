@@ -3,7 +3,8 @@
 use fluent_bundle::FluentValue;
 
 use super::citations::{self, Citer};
-use super::pictures::{share::Cloth, size};
+use super::pictures::wheel::{Piece, wheel};
+use super::pictures::{self, share, size};
 use super::views;
 use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
@@ -78,9 +79,9 @@ impl<'a> Builder<'a> {
     }
 
     /// A swatch as a drawn piece of cloth.
-    pub(super) fn cloth(&self, term: usize) -> Cloth<'_> {
+    pub(super) fn dyed(&self, term: usize) -> share::Dyed<'_> {
         let look = &self.looks[self.swatches][term];
-        Cloth { colour: self.colour(self.swatches, term).unwrap_or(COLOURS[0]), pattern: &look.pattern, letter: &look.letter }
+        share::Dyed { colour: self.colour(self.swatches, term).unwrap_or(COLOURS[0]), pattern: &look.pattern, letter: &look.letter }
     }
 
     /// What a picture for other sites shows, in words.
@@ -107,6 +108,40 @@ impl<'a> Builder<'a> {
             count: entry.methods.len(),
             reason: None,
         }
+    }
+
+    /// A term as cloth for a picture.
+    pub(super) fn cloth(&self, dimension: usize, term: usize) -> pictures::Cloth {
+        let look = &self.looks[dimension][term];
+        pictures::Cloth {
+            class: look.class.clone(),
+            letter: look.letter.clone(),
+            pattern: look.pattern.clone(),
+            title: self.catalogue.term(dimension, term).text.title.clone(),
+        }
+    }
+
+    /// The wheel of a dimension, the term `here` standing out; `None` where there are too few or too many terms for one.
+    pub(super) fn wheel(&self, place: &Place, dimension: usize, here: Option<usize>) -> Option<String> {
+        let terms = self.tree(dimension);
+        let pieces: Vec<Piece> = terms
+            .iter()
+            .map(|&(term, _)| {
+                let view = self.term(place, dimension, term);
+                let methods = self.texts.get("count-methods", &[("count", FluentValue::from(view.count))]).unwrap_or_default();
+                Piece { cloth: self.cloth(dimension, term), href: view.href, label: format!("{}: {methods}", view.title), central: view.central }
+            })
+            .collect();
+        let here = here.and_then(|here| terms.iter().position(|&(term, _)| term == here));
+        let central: Vec<String> = pieces.iter().filter(|piece| piece.central).map(|piece| piece.cloth.title.to_lowercase()).collect();
+        let plural = self.catalogue.dimensions()[dimension].config.plural.clone();
+        let title = if central.is_empty() || central.len() == pieces.len() {
+            self.sentence("wheel-title", "dimension", plural)
+        } else {
+            let args = [("dimension", FluentValue::from(plural)), ("central", FluentValue::from(self.and(&central)))];
+            self.texts.get("wheel-title-central", &args).unwrap_or_default()
+        };
+        wheel("_wheel", &title, &pieces, here)
     }
 
     /// The terms of a dimension, in its order, each below the one above it.

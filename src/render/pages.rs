@@ -1,5 +1,7 @@
 //! Every page of the site: which there are, and the view of each.
 
+mod paper;
+
 use fluent_bundle::FluentValue;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -23,6 +25,8 @@ use crate::theme::{Theme, templates};
 enum Job {
     Entry(EntryId),
     Cell(usize, usize),
+    Cards(usize, usize),
+    Poster,
     Search,
     NotFound,
 }
@@ -64,7 +68,7 @@ pub fn render(
         Vec::new()
     });
     let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items, shares, search_folder };
-    let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { jobs(catalogue).into_par_iter().map(|job| maker.make(job)).collect() };
+    let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { maker.jobs().into_par_iter().map(|job| maker.make(job)).collect() };
     let (pages, data) = rayon::join(make, || data::files(catalogue));
     for result in pages {
         match result {
@@ -89,20 +93,6 @@ fn method_items(builder: &Builder<'_>, templates: &Templates, sources: &SourceMa
     let place = Place { folder: String::new(), root: ROOT.to_string() };
     let item = |method| templates.render("method-item.html", &builder.item(&place, method), "method-item.html", sources);
     (0..builder.catalogue.methods().len()).into_par_iter().map(item).collect()
-}
-
-fn jobs(catalogue: &Catalogue) -> Vec<Job> {
-    let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
-    let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
-    let mut jobs: Vec<Job> = lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))).collect();
-    jobs.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(Job::Entry));
-    if let Some(matrix) = catalogue.config().matrix {
-        let columns = catalogue.dimensions()[matrix.columns].terms.len();
-        let rows = catalogue.dimensions()[matrix.rows].terms.len();
-        jobs.extend((0..rows).flat_map(|row| (0..columns).map(move |column| Job::Cell(row, column))));
-    }
-    jobs.extend([Job::Search, Job::NotFound]);
-    jobs
 }
 
 fn site(builder: &Builder<'_>) -> views::Site {
@@ -138,11 +128,33 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// Every page that the site has.
+    fn jobs(&self) -> Vec<Job> {
+        let catalogue = self.catalogue;
+        // The poster before the texts: a text at its address is told so at its own place.
+        let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
+        let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
+        let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
+        jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
+        jobs.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(Job::Entry));
+        if let Some(matrix) = catalogue.config().matrix {
+            let columns = catalogue.dimensions()[matrix.columns].terms.len();
+            let rows = catalogue.dimensions()[matrix.rows].terms.len();
+            jobs.extend((0..rows).flat_map(|row| (0..columns).map(move |column| Job::Cell(row, column))));
+            let cards = (0..columns).filter(|&term| self.cards_address(matrix.columns, term).is_some());
+            jobs.extend(cards.map(|term| Job::Cards(matrix.columns, term)));
+        }
+        jobs.extend([Job::Search, Job::NotFound]);
+        jobs
+    }
+
     /// The page of a job, and the pages at its former addresses.
     fn make(&self, job: Job) -> Result<Vec<Rendered>, Diagnostic> {
         let (folder, entry) = match job {
             Job::Entry(entry) => (self.catalogue.address(entry), Some(entry)),
             Job::Cell(row, column) => (self.cell_address(row, column), None),
+            Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
+            Job::Poster => (paper::POSTER.to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
@@ -150,6 +162,8 @@ impl Maker<'_> {
         let html = match job {
             Job::Entry(entry) => self.entry(&place, entry)?,
             Job::Cell(row, column) => self.cell(&place, row, column)?,
+            Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
+            Job::Poster => self.poster(&place)?,
             Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
@@ -388,6 +402,8 @@ impl Maker<'_> {
             singular: capital(&self.catalogue.dimensions()[dimension].config.singular),
             term: b.term(place, dimension, term),
             swatch: dimension == b.swatches,
+            wheel: if dimension == b.swatches { b.wheel(place, dimension, Some(term)) } else { None },
+            cards_href: self.cards_address(dimension, term).map(|folder| place.to(&folder)),
             text: b.text(place, entry),
             above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
             below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
@@ -433,19 +449,29 @@ impl Maker<'_> {
         let b = self.builder;
         let entry = EntryId::Trajectory(id);
         let trajectory = &self.catalogue.trajectories()[id];
-        let phases = trajectory.phases.iter().map(|phase| views::Phase {
-            name: phase.front.naam.clone(),
-            when: phase.front.wanneer.clone(),
-            note: phase.front.toelichting.clone(),
-            methods: self.items(place, phase.methods.iter().copied()),
-        });
+        let phases: Vec<views::Phase> = trajectory
+            .phases
+            .iter()
+            .map(|phase| views::Phase {
+                name: phase.front.naam.clone(),
+                when: phase.front.wanneer.clone(),
+                note: phase.front.toelichting.clone(),
+                methods: self.items(place, phase.methods.iter().copied()),
+            })
+            .collect();
         let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
         let without_central = coverage.iter().filter(|c| c.matters).flat_map(|c| &c.missing).find(|term| term.central).map(|term| term.title.clone());
+        // The swatches first: in the band they are what it is about.
+        let dimensions = std::iter::once(b.swatches).chain((0..coverage.len()).filter(|&dimension| dimension != b.swatches));
+        let matters: Vec<(usize, &views::Coverage)> =
+            dimensions.filter_map(|dimension| Some((dimension, coverage.get(dimension)?))).filter(|(_, cover)| cover.matters).collect();
+        let band = self.band(&trajectory.text.title, &phases, &matters);
         let view = views::Trajectory {
+            band,
             summary: trajectory.front.samenvatting.clone(),
             for_whom: trajectory.front.voor_wie.clone(),
             text: b.text(place, entry),
-            phases: phases.collect(),
+            phases,
             coverage,
             without_central,
         };
@@ -516,6 +542,8 @@ impl Maker<'_> {
                 let view = views::Home {
                     text,
                     matrix: self.matrix(place),
+                    wheel: if self.catalogue.dimensions().is_empty() { None } else { b.wheel(place, b.swatches, None) },
+                    poster_href: self.poster_address().map(|folder| place.to(folder)),
                     dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
                     trajectories: self.trajectories(place),
                     situations: self.situations(place),
@@ -542,7 +570,12 @@ impl Maker<'_> {
             }
             List::Dimension(dimension) => {
                 let depths = b.tree(dimension).into_iter().map(|(_, depth)| depth).collect();
-                let view = views::Dimension { text, group: b.group(place, dimension), depths };
+                let view = views::Dimension {
+                    text,
+                    group: b.group(place, dimension),
+                    depths,
+                    wheel: if dimension == b.swatches { b.wheel(place, dimension, None) } else { None },
+                };
                 self.frame("dimension.html", place, Some(entry), head, view)
             }
             List::Trajectories => {

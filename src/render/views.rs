@@ -261,6 +261,10 @@ pub struct Home {
     pub text: Text,
     /// The matrix.
     pub matrix: Option<Matrix>,
+    /// The wheel of the swatch dimension, as SVG.
+    pub wheel: Option<String>,
+    /// Link to the poster.
+    pub poster_href: Option<String>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
     /// The trajectories.
@@ -446,6 +450,8 @@ pub struct Dimension {
     pub group: TermGroup,
     /// For each term its place in the tree, from 0.
     pub depths: Vec<usize>,
+    /// The wheel, as SVG; only for the swatch dimension.
+    pub wheel: Option<String>,
 }
 
 /// `term.html`
@@ -457,6 +463,10 @@ pub struct TermPage {
     pub term: Term,
     /// Whether it has a swatch.
     pub swatch: bool,
+    /// The wheel with this term standing out, as SVG; only for the swatch dimension.
+    pub wheel: Option<String>,
+    /// Link to the cards of its methods.
+    pub cards_href: Option<String>,
     /// The text.
     pub text: Text,
     /// The term above it.
@@ -498,6 +508,90 @@ pub struct CellPage {
     pub count: usize,
     /// The items of its methods, as HTML.
     pub methods: String,
+}
+
+/// `cards.html`
+#[derive(Debug, Serialize)]
+pub struct Cards {
+    /// What a term of this dimension is called.
+    pub singular: String,
+    /// The term whose methods these are.
+    pub term: Term,
+    /// The sheets of paper.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet of cards.
+#[derive(Debug, Serialize)]
+pub struct Sheet {
+    /// At most four.
+    pub cards: Vec<Card>,
+}
+
+/// A method on a card.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// Link to its page.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Its swatches.
+    pub swatches: Vec<Swatch>,
+    /// At most three situations in which it is recognised.
+    pub situations: Vec<String>,
+    /// Its terms in the other dimensions.
+    pub facets: Vec<TermGroup>,
+    /// Where it is found, as written on paper.
+    pub address: String,
+    /// How small its text has to be, from 0 to 4.
+    pub size: usize,
+    /// Language of its text, where it is not the site's.
+    pub language: Option<String>,
+}
+
+/// `poster.html`
+#[derive(Debug, Serialize)]
+pub struct Poster {
+    /// The wheel of the swatch dimension, as SVG.
+    pub wheel: Option<String>,
+    /// What the rows are.
+    pub row_title: String,
+    /// What the columns are.
+    pub column_title: String,
+    /// The columns.
+    pub columns: Vec<Term>,
+    /// The rows.
+    pub rows: Vec<PosterRow>,
+    /// How small the names have to be, from 0 to 5.
+    pub size: usize,
+    /// In how many columns the names of a cell stand.
+    pub name_columns: usize,
+    /// Whether there is room for what the terms of the rows mean.
+    pub sentences: bool,
+    /// The first two sources of the home page.
+    pub references: Vec<Reference>,
+    /// Where the site is found, as written on paper.
+    pub address: String,
+}
+
+/// A row of the poster.
+#[derive(Debug, Serialize)]
+pub struct PosterRow {
+    /// The term.
+    pub term: Term,
+    /// The cells, one a column.
+    pub cells: Vec<PosterCell>,
+}
+
+/// A cell of the poster.
+#[derive(Debug, Serialize)]
+pub struct PosterCell {
+    /// How many methods.
+    pub count: usize,
+    /// Titles of the methods, where they fit.
+    pub names: Vec<String>,
 }
 
 /// `trajectories.html` and `concepts.html`
@@ -563,6 +657,8 @@ pub struct Trajectory {
     pub phases: Vec<Phase>,
     /// What it covers, by dimension.
     pub coverage: Vec<Coverage>,
+    /// The same as a woven band, as SVG.
+    pub band: Option<String>,
     /// Whether the central term is missing, by title.
     pub without_central: Option<String>,
 }

@@ -43,7 +43,7 @@ fn every_cell_term_and_list_has_its_page() {
     assert!(term.contains("<caption>Niveaus</caption>"), "{term}");
     assert!(term.contains(r#"<a href="../../staalkaart/participatief/collectief/index.html">1</a>"#), "{term}");
     for page in ["methodieken/", "principes/", "niveaus/", "niveaus/collectief/", "trajecten/", "begrippen/", "bronnen/"] {
-        assert!(built.main(page).contains("<h1>"), "{page}");
+        assert!(built.main(page).contains("<h1"), "{page}");
     }
 }
 

@@ -13,6 +13,7 @@ mod documentation;
 mod explaining;
 mod hosting;
 mod linking;
+mod picturing;
 mod publishing;
 mod searching;
 mod serving;

@@ -1,8 +1,17 @@
-//! Pictures that staalkaart draws by itself, and what it knows of those of others. Not here: the swatches on pages, which are HTML and CSS.
+//! Pictures: drawn here as SVG, inline on pages or as a file for other sites; and what staalkaart knows of those of others.
+//!
+//! What is drawn are pure functions from plain data to text. They know no catalogue (but `share`, which asks for each method), look nothing up
+//! and cannot fail. A strict policy forbids inline styles, so inline pictures have presentation attributes and classes only: each piece of cloth
+//! has the class of its term, which sets `--swatch`, and the class `cloth`; the theme's style sheet paints it. Not here: the swatches on pages,
+//! which are HTML and CSS.
 
+pub(super) mod band;
+mod cloth;
 mod draw;
 mod faces;
 pub(super) mod share;
 pub(super) mod size;
+pub(super) mod wheel;
 
+pub(super) use cloth::{Cloth, width};
 pub use draw::Picture;

@@ -14,7 +14,7 @@ use crate::render::build::Builder;
 use crate::render::views;
 
 /// A piece of cloth.
-pub(in crate::render) struct Cloth<'a> {
+pub(in crate::render) struct Dyed<'a> {
     /// `#rrggbb`.
     pub(in crate::render) colour: &'a str,
     /// One of [`PATTERNS`](crate::model::keys::PATTERNS).
@@ -25,7 +25,7 @@ pub(in crate::render) struct Cloth<'a> {
 
 /// What stands on a card.
 struct Card<'a> {
-    cloths: Vec<Cloth<'a>>,
+    cloths: Vec<Dyed<'a>>,
     title: &'a str,
     /// Below the title, smaller.
     words: &'a str,
@@ -60,7 +60,7 @@ pub(in crate::render) fn all(builder: &Builder<'_>) -> Option<Shares> {
         let method = &catalogue.methods()[id];
         let used: Vec<usize> = method.terms.get(swatches).map(|uses| uses.iter().map(|used| used.term).collect()).unwrap_or_default();
         let card = Card {
-            cloths: used.iter().map(|&term| builder.cloth(term)).collect(),
+            cloths: used.iter().map(|&term| builder.dyed(term)).collect(),
             title: &method.text.title,
             words: &builder.tags(id).join(" · "),
             foot: &config.title,
@@ -70,7 +70,7 @@ pub(in crate::render) fn all(builder: &Builder<'_>) -> Option<Shares> {
     let methods: Vec<_> = (0..catalogue.methods().len()).into_par_iter().map(of_method).collect();
     let all_terms = 0..catalogue.dimensions().get(swatches).map_or(0, |dimension| dimension.terms.len());
     let card = Card {
-        cloths: all_terms.clone().map(|term| builder.cloth(term)).collect(),
+        cloths: all_terms.clone().map(|term| builder.dyed(term)).collect(),
         title: &config.title,
         words: config.subtitle.as_deref().unwrap_or_default(),
         foot: "",
@@ -110,7 +110,7 @@ fn svg(card: &Card<'_>) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>"
     );
-    let bare = [Cloth { colour: "#8a7d69", pattern: "effen", letter: "" }];
+    let bare = [Dyed { colour: "#8a7d69", pattern: "effen", letter: "" }];
     let cloths = if card.cloths.is_empty() { &bare[..] } else { &card.cloths[..card.cloths.len().min(MOST_CLOTHS)] };
     for pattern in crate::model::keys::PATTERNS.iter().filter(|&&pattern| cloths.iter().any(|cloth| cloth.pattern == pattern)) {
         out.push_str(definition(pattern));
@@ -170,7 +170,7 @@ fn svg(card: &Card<'_>) -> String {
 }
 
 /// A piece of cloth from the upper edge, cut with pinking shears.
-fn draw_cloth(out: &mut String, cloth: &Cloth<'_>, left: f32, width: f32) {
+fn draw_cloth(out: &mut String, cloth: &Dyed<'_>, left: f32, width: f32) {
     let teeth = (width / TOOTH.0).round().max(1.0);
     let tooth = width / teeth;
     let mut outline = format!("M{} 0H{}V{CLOTH}", n(left), n(left + width));

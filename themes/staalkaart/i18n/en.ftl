@@ -117,6 +117,33 @@ filler-brings = brings in { $terms }
 filler-strengthens = strengthens { $terms }
 without-central-title = { $term } is missing
 without-central = This stands in the centre: all the rest contributes to it. See what it could add here.
+wheel-title = Wheel of { $dimension }
+wheel-title-central = Wheel of { $dimension }, with { $central } in the middle
+weave-title = The threads of ‘{ $trajectory }’, phase by phase
+weave-help = Each thread is a method that carries something in that phase; we draw no more than three. A hole in the cloth is a gap in the trajectory.
+weave-thin = { $count } thin
+weave-covered = covered: { $terms }
+weave-thin-terms = thin, with one method: { $terms }
+weave-missing-terms = missing: { $terms }
+cards = Cards to print
+cards-title = Cards: { $term }
+cards-help = { $count ->
+    [one] Here is the card of 1 method. Print this page on A4: the menu and this explanation stay off the paper. Cut the card out along the marks.
+   *[other] Here are the cards of { $count } methods, four to a sheet. Print this page on A4: the menu and this explanation stay off the paper. Cut the cards out along the marks.
+}
+cards-back = Back to { $term }
+cards-sheet = Sheet { $number } of { $count }
+cards-where = Where:
+poster = Poster
+poster-print = Poster to print
+poster-help = The whole sample card on one large sheet. Print this page on A3, landscape, or have a copy shop do it. A4 works too, but the letters will be small.
+poster-intro = { $count ->
+    [one] One method.
+   *[other] { $count } methods.
+} { $rows } in the rows, { $columns } in the columns: each cell names the methods that belong to both.
+poster-back = Back to the home page
+poster-sources = The framework comes from
+poster-where = Everything is at
 phases = The phases
 comment = Remarks
 download = Download all sources:
@@ -204,3 +231,4 @@ print = Print this card
 cite = Refer to this page as:
 search-description = Find a method, concept or source, in your own words.
 share-picture = Pieces of cloth of { $terms }, and below them: { $title }
+band-tables = The same as a table

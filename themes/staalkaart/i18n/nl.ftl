@@ -117,6 +117,33 @@ filler-brings = brengt { $terms } in
 filler-strengthens = versterkt { $terms }
 without-central-title = { $term } ontbreekt
 without-central = Dit staat in het midden: al het andere draagt eraan bij. Kijk wat het hier kan toevoegen.
+wheel-title = Wiel van de { $dimension }
+wheel-title-central = Wiel van de { $dimension }, met { $central } in het midden
+weave-title = De draden van ‘{ $trajectory }’, fase per fase
+weave-help = Elke draad is een methodiek die in die fase iets draagt; meer dan drie draden tekenen we niet. Een gat in het doek is een gat in het traject.
+weave-thin = { $count } dun
+weave-covered = gedekt: { $terms }
+weave-thin-terms = dun, met één methodiek: { $terms }
+weave-missing-terms = ontbreekt: { $terms }
+cards = Kaarten om af te drukken
+cards-title = Kaarten: { $term }
+cards-help = { $count ->
+    [one] Hier staat de kaart van 1 methodiek. Druk deze pagina af op A4: het menu en deze uitleg blijven weg. Knip de kaart los langs de streepjes.
+   *[other] Hier staan de kaarten van { $count } methodieken, vier op een blad. Druk deze pagina af op A4: het menu en deze uitleg blijven weg. Knip de kaarten los langs de streepjes.
+}
+cards-back = Terug naar { $term }
+cards-sheet = Blad { $number } van { $count }
+cards-where = Waar:
+poster = Poster
+poster-print = Poster om af te drukken
+poster-help = De hele staalkaart op één groot blad. Druk deze pagina af op A3, liggend, of laat dat doen in een copyshop. Op A4 kan ook, maar dan zijn de letters klein.
+poster-intro = { $count ->
+    [one] Eén methodiek.
+   *[other] { $count } methodieken.
+} { $rows } in de rijen, { $columns } in de kolommen: elk vak noemt de methodieken die bij allebei horen.
+poster-back = Terug naar de startpagina
+poster-sources = Het kader komt uit
+poster-where = Alles staat op
 phases = De fasen
 comment = Bedenkingen
 download = Download alle bronnen:
@@ -204,3 +231,4 @@ print = Druk deze kaart af
 cite = Zo verwijs je naar deze pagina:
 search-description = Zoek een methodiek, begrip of bron, met je eigen woorden.
 share-picture = Lapjes stof van { $terms }, met daaronder: { $title }
+band-tables = Hetzelfde als tabel
