@@ -71,7 +71,7 @@ test('by keyboard: the first stop leads past the menu to the content', async () 
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
   await page.keyboard.press('Enter');
-  assert.match(page.url(), /#_main$/);
+  await page.waitForURL(/#_main$/);
   await close();
 });
 
