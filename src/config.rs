@@ -111,6 +111,8 @@ pub struct Config {
     pub publisher: Option<NameAndAddress>,
     /// Address where a text can be edited; `{pad}` stands for its path.
     pub edit: Option<String>,
+    /// Whether each method has a picture of its own for other sites to show; `None` for "unless there are very many".
+    pub method_pictures: Option<bool>,
     /// Name of the CSL style.
     pub style: String,
     /// Where the style is named.
@@ -138,6 +140,7 @@ struct Written {
     licentie: Option<WrittenLicence>,
     uitgever: Option<WrittenPublisher>,
     bewerken: Option<String>,
+    deelbeelden: Option<String>,
     citeerstijl: Option<String>,
     dimensies: Vec<Named<WrittenDimension>>,
     matrix: Option<WrittenMatrix>,
@@ -302,6 +305,7 @@ impl Resolver<'_> {
             licence: written.licentie.map(|l| NameAndAddress { name: l.naam, address: l.url }),
             publisher: written.uitgever.map(|u| NameAndAddress { name: u.naam, address: u.contact }),
             edit: written.bewerken,
+            method_pictures: written.deelbeelden.map(|which| which == "methodieken"),
             style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
             style_span: self.span(&[Step::Key("citeerstijl")]),
             dimensions,

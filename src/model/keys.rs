@@ -9,6 +9,8 @@ pub const STATES: &[&str] = &["gepubliceerd", "concept"];
 pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
 /// Patterns that a swatch can have.
 pub const PATTERNS: &[&str] = &["effen", "strepen", "schuin", "ruit", "stippen", "golf", "kruis"];
+/// Which pages have a picture of their own for other sites to show.
+pub const SHARED: &[&str] = &["methodieken", "site"];
 /// Languages of a site's interface.
 pub const LANGUAGES: &[&str] = &["nl", "en"];
 
@@ -198,6 +200,7 @@ pub fn config() -> Vec<Field> {
         Field::optional("licentie", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("url", Form::line())])),
         Field::optional("uitgever", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("contact", Form::line())])),
         Field::optional("bewerken", Form::line()),
+        Field::optional("deelbeelden", Form::Choice(SHARED)),
         Field::optional("citeerstijl", text(1, 120)),
         Field::required("dimensies", Form::MapOf(Box::new(dimension))),
         Field::optional("matrix", Form::Record(vec![Field::required("rijen", Form::line()), Field::required("kolommen", Form::line())])),

@@ -114,3 +114,14 @@ fn a_check_draws_nothing_and_any_title_can_be_drawn() {
         assert_eq!(size(&fs::read(built.folder().join(&path)).expect("a picture")), (1200, 630), "{path}");
     }
 }
+
+#[test]
+fn a_site_chooses_whether_methods_have_pictures_and_a_large_one_has_none_by_itself() {
+    let with = |line: &str| Project::new().write("staalkaart.yaml", &format!("{CONFIG}basis_url: https://example.org/\n{line}"));
+    let few = |project: Project| project.method("a", "Ecogram", "krachtgericht", "Tekst.").method("b", "Buddy", "participatief", "Tekst.");
+    assert_eq!(pictures(few(with("")).build().folder()).len(), 3);
+    assert_eq!(pictures(few(with("deelbeelden: site\n")).build().folder()).len(), 1);
+    assert_eq!(few(with("deelbeelden: soms\n")).codes(), ["SK0119 staalkaart.yaml:7:14"]);
+    let many = (0..251).fold(with(""), |project, n| project.method(&format!("m{n}"), &format!("Methode {n}"), "krachtgericht", "Tekst."));
+    assert_eq!(pictures(many.build().folder()).len(), 1);
+}

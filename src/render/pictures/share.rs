@@ -13,6 +13,9 @@ use crate::markdown::escape;
 use crate::render::build::Builder;
 use crate::render::views;
 
+/// Up to so many methods each has a picture without being asked for: 250 take about two seconds, in the first build only.
+const MOST_BY_ITSELF: usize = 250;
+
 /// A piece of cloth.
 pub(in crate::render) struct Dyed<'a> {
     /// `#rrggbb`.
@@ -35,7 +38,7 @@ struct Card<'a> {
 
 /// The pictures of a site.
 pub(in crate::render) struct Shares {
-    /// That of each method.
+    /// That of each method; empty where they show the site's.
     pub(in crate::render) methods: Vec<views::Image>,
     /// That of all other pages.
     pub(in crate::render) site: views::Image,
@@ -43,7 +46,7 @@ pub(in crate::render) struct Shares {
     pub(in crate::render) pictures: BTreeMap<String, Picture>,
 }
 
-/// The pictures of all methods and of the site; `None` where the site has no address.
+/// The pictures of the methods and of the site; `None` where the site has no address.
 pub(in crate::render) fn all(builder: &Builder<'_>) -> Option<Shares> {
     let (catalogue, swatches) = (builder.catalogue, builder.swatches);
     let config = catalogue.config();
@@ -67,7 +70,9 @@ pub(in crate::render) fn all(builder: &Builder<'_>) -> Option<Shares> {
         };
         share(&card, &used.iter().map(|&term| title_of(term)).collect::<Vec<_>>())
     };
-    let methods: Vec<_> = (0..catalogue.methods().len()).into_par_iter().map(of_method).collect();
+    let count = catalogue.methods().len();
+    let own = config.method_pictures.unwrap_or(count <= MOST_BY_ITSELF);
+    let methods: Vec<_> = (0..if own { count } else { 0 }).into_par_iter().map(of_method).collect();
     let all_terms = 0..catalogue.dimensions().get(swatches).map_or(0, |dimension| dimension.terms.len());
     let card = Card {
         cloths: all_terms.clone().map(|term| builder.dyed(term)).collect(),
