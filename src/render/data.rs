@@ -9,6 +9,7 @@ use hayagriva::types::{EntryType, Person};
 use hayagriva::{Entry, types};
 use serde::Serialize;
 
+use super::pages::picture;
 use crate::catalogue::{Catalogue, EntryId, Text, coverage};
 use crate::markdown::escape;
 use crate::model::Date;
@@ -260,6 +261,7 @@ fn sitemap(catalogue: &Catalogue, base: &str) -> String {
             entries.push((address.to_owned(), None));
         }
     }
+    entries.extend(picture::address(catalogue).map(|address| (address.to_owned(), None)));
     entries.sort();
     for (address, date) in entries {
         let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();

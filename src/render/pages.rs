@@ -1,6 +1,7 @@
 //! Every page of the site: which there are, and the view of each.
 
 mod paper;
+pub(super) mod picture;
 
 use fluent_bundle::FluentValue;
 use rayon::prelude::*;
@@ -27,6 +28,7 @@ enum Job {
     Cell(usize, usize),
     Cards(usize, usize),
     Poster,
+    Coverage,
     Search,
     NotFound,
 }
@@ -131,8 +133,9 @@ impl Maker<'_> {
     /// Every page that the site has.
     fn jobs(&self) -> Vec<Job> {
         let catalogue = self.catalogue;
-        // The poster before the texts: a text at its address is told so at its own place.
+        // Poster and coverage before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
+        jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
         jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
@@ -155,6 +158,7 @@ impl Maker<'_> {
             Job::Cell(row, column) => (self.cell_address(row, column), None),
             Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
             Job::Poster => (paper::POSTER.to_owned(), None),
+            Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
@@ -164,6 +168,7 @@ impl Maker<'_> {
             Job::Cell(row, column) => self.cell(&place, row, column)?,
             Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
             Job::Poster => self.poster(&place)?,
+            Job::Coverage => self.picture(&place)?,
             Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
@@ -437,12 +442,16 @@ impl Maker<'_> {
             count: methods.len(),
             methods: self.items(place, methods.iter().copied()),
         };
-        let args = [("row", FluentValue::from(view.row.title.to_lowercase())), ("column", FluentValue::from(view.column.title.to_lowercase()))];
-        let title = capital(&b.texts.get("cell-title", &args).unwrap_or_default());
+        let title = self.cell_title(&view.row, &view.column);
         let count = [("count", FluentValue::from(methods.len()))];
         let mut head = Head::new(&title, &b.texts.get("count-methods", &count).unwrap_or_default());
         head.trail = vec![b.link(place, EntryId::Term(of.rows, row))];
         self.frame("cell.html", place, None, head, view)
+    }
+
+    fn cell_title(&self, row: &views::Term, column: &views::Term) -> String {
+        let args = [("row", FluentValue::from(row.title.to_lowercase())), ("column", FluentValue::from(column.title.to_lowercase()))];
+        capital(&self.builder.texts.get("cell-title", &args).unwrap_or_default())
     }
 
     fn trajectory(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
@@ -544,6 +553,7 @@ impl Maker<'_> {
                     matrix: self.matrix(place),
                     wheel: if self.catalogue.dimensions().is_empty() { None } else { b.wheel(place, b.swatches, None) },
                     poster_href: self.poster_address().map(|folder| place.to(folder)),
+                    coverage_href: picture::address(self.catalogue).map(|folder| place.to(folder)),
                     dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
                     trajectories: self.trajectories(place),
                     situations: self.situations(place),

@@ -265,6 +265,8 @@ pub struct Home {
     pub wheel: Option<String>,
     /// Link to the poster.
     pub poster_href: Option<String>,
+    /// Link to the catalogue's own picture.
+    pub coverage_href: Option<String>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
     /// The trajectories.
@@ -495,6 +497,52 @@ pub struct CrossCell {
     pub term: Term,
     /// The count.
     pub cell: Cell,
+}
+
+/// `coverage.html`
+#[derive(Debug, Serialize)]
+pub struct CoveragePage {
+    /// For each dimension how many methods its terms have.
+    pub counts: Vec<Cross>,
+    /// The matrix.
+    pub matrix: Matrix,
+    /// The matrix crossed with each further dimension.
+    pub crossings: Vec<Crossing>,
+    /// The cells of the matrix without a method.
+    pub empty: Vec<Link>,
+    /// The dimensions with terms that rest on few methods, with those terms.
+    pub few: Vec<TermGroup>,
+}
+
+/// The matrix crossed with a further dimension.
+#[derive(Debug, Serialize)]
+pub struct Crossing {
+    /// What a term of that dimension is called.
+    pub singular: String,
+    /// Its terms.
+    pub columns: Vec<Term>,
+    /// The rows of the matrix.
+    pub rows: Vec<CrossingRow>,
+}
+
+/// A row of the matrix, crossed with a further dimension.
+#[derive(Debug, Serialize)]
+pub struct CrossingRow {
+    /// The term.
+    pub term: Term,
+    /// Its cells in the matrix, one a column of it.
+    pub lines: Vec<CrossingLine>,
+}
+
+/// A cell of the matrix, crossed with a further dimension.
+#[derive(Debug, Serialize)]
+pub struct CrossingLine {
+    /// The term of the matrix's column.
+    pub term: Term,
+    /// The counts, one a term of the further dimension.
+    pub cells: Vec<Cell>,
+    /// The whole cell of the matrix.
+    pub total: Cell,
 }
 
 /// `cell.html`

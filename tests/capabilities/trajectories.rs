@@ -34,15 +34,19 @@ fn coverage_names_counts_gaps_and_what_would_fill_them() {
     assert_eq!(json["dimensies"]["niveaus"]["ontbreekt"], serde_json::json!(["collectief"]));
 }
 
-#[test]
-fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
+/// The same with a third dimension, which one method names.
+fn crossed() -> Project {
     let setting = "---\ntitel: Relatie\nkort: Een term die hier als voorbeeld staat.\nvolgorde: 1\n---\n";
-    let config = format!("{CONFIG}  settings: {{enkelvoud: setting, meervoud: settings}}\n");
+    let config = format!("basis_url: https://voorbeeld.be/\n{CONFIG}  settings: {{enkelvoud: setting, meervoud: settings}}\n");
     let extra = format!(
         "---\ntitel: Kaart\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\nsettings: [relatie]\n---\n\nTekst.\n"
     );
-    let project =
-        site().write("staalkaart.yaml", &config).write("content/settings/relatie.md", setting).write("content/methodieken/kaart.md", &extra);
+    site().write("staalkaart.yaml", &config).write("content/settings/relatie.md", setting).write("content/methodieken/kaart.md", &extra)
+}
+
+#[test]
+fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
+    let project = crossed();
     let ran = project.run(&["coverage"]);
     for line in [
         "De hele catalogus: 5 methodieken",
@@ -70,6 +74,103 @@ fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
     });
     assert_eq!((cells.len(), &cells[0]), (4, &first));
     assert_eq!(json["trajecten"][0]["traject"], "op-weg");
+}
+
+/// The numbers in the rows of the table with this caption, and the number of its cells marked as empty.
+fn table(html: &str, caption: &str) -> (Vec<Vec<u64>>, usize) {
+    let at = html.find(&format!(">{caption}</caption>")).unwrap_or_else(|| panic!("no table {caption}: {html}"));
+    let table = &html[at..at + html[at..].find("</table>").expect("an end")];
+    let number = |cell: &str| {
+        let mut tag = true;
+        let text = cell[..cell.find("</td>").expect("an end")].chars().filter(|&c| {
+            let shown = !tag && c != '<';
+            tag = (tag || c == '<') && c != '>';
+            shown
+        });
+        text.collect::<String>().parse::<u64>().ok()
+    };
+    let rows = table.split("<tr").skip(1).map(|row| row.split("<td").skip(1).filter_map(number).collect::<Vec<_>>());
+    (rows.filter(|row| !row.is_empty()).collect(), table.matches("<td class=\"none\">0</td>").count())
+}
+
+#[test]
+fn the_page_of_the_picture_has_the_numbers_of_the_command() {
+    let policy = "---\ntitel: Beleid\nkort: Een term die hier als voorbeeld staat.\nvolgorde: 2\n---\n";
+    let project = crossed().write("content/settings/beleid.md", policy);
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["coverage", "--json"]).stdout).expect("one JSON document");
+    let counts = |value: &serde_json::Value, dimension: &str, terms: &[&str]| -> Vec<u64> {
+        terms.iter().map(|term| value["dimensies"][dimension][term].as_u64().expect("a count")).collect()
+    };
+    let main = project.build().main("over/dekking/");
+    let catalogue = &json["catalogus"];
+    let settings = ["relatie", "beleid"];
+    for (title, terms) in [("Principes", ["krachtgericht", "participatief"]), ("Niveaus", ["individueel", "collectief"]), ("Settings", settings)] {
+        let expected: Vec<Vec<u64>> = counts(catalogue, &title.to_lowercase(), &terms).into_iter().map(|count| vec![count]).collect();
+        assert_eq!(table(&main, title).0, expected, "{title}");
+    }
+    let cells = catalogue["cellen"].as_array().expect("a list");
+    let totals: Vec<u64> = cells.iter().map(|cell| cell["aantal"].as_u64().expect("a count")).collect();
+    assert_eq!(totals, [3, 0, 1, 1]);
+    let matrix = table(&main, "Aantal methodieken: Principes in de rijen, niveaus in de kolommen");
+    assert_eq!(matrix, (totals.chunks(2).map(<[u64]>::to_vec).collect(), 1));
+    let lines = cells.iter().zip(&totals).map(|(cell, &total)| [counts(cell, "settings", &settings), vec![total]].concat()).collect();
+    assert_eq!(table(&main, "Principes en niveaus per setting"), (lines, 8));
+    assert_eq!(main.matches("<a href=\"../../staalkaart/participatief/individueel/index.html\">1</a>").count(), 2, "{main}");
+}
+
+#[test]
+fn the_page_of_the_picture_names_what_is_empty_and_what_rests_on_few() {
+    let built = crossed().build();
+    let main = built.main("over/dekking/");
+    let (empty, few) = (main.find("id=\"_empty\"").expect("a part"), main.find("id=\"_few\"").expect("a part"));
+    let links = |part: &str| part.matches("<a href=").count();
+    assert!(
+        main[empty..few].contains("<li><a href=\"../../staalkaart/krachtgericht/collectief/index.html\">Krachtgericht, collectief</a>"),
+        "{main}"
+    );
+    assert_eq!(links(&main[empty..few]), 1, "{main}");
+    assert!(main[few..].contains("<a href=\"../../niveaus/collectief/index.html\"><span>Collectief</span>"), "{main}");
+    assert_eq!(links(&main[few..]), 2, "the dimension and the term: {main}");
+    let full = format!(
+        "---\ntitel: Alles\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht, participatief]\nniveaus: [individueel, collectief]\n---\n\nTekst.\n"
+    );
+    let main = Project::new().write("content/methodieken/alles.md", &full).build().main("over/dekking/");
+    assert!(!main.contains("_empty") && !main.contains("_few"), "{main}");
+}
+
+#[test]
+fn the_page_of_the_picture_is_found() {
+    let over = "---\ntitel: Over ons\n---\n\nTekst.\n";
+    let built = crossed().write("content/over.md", over).build();
+    assert!(built.main("").contains("href=\"over/dekking/index.html\">Waar is er veel, waar weinig?</a>"));
+    let main = built.main("over/dekking/");
+    assert!(main.contains("<li><a href=\"../../over/index.html\">Over ons</a></li>\n<li><span aria-current=\"page\">Dekking</span></li>"), "{main}");
+    assert!(built.file("sitemap.xml").contains("<loc>https://voorbeeld.be/over/dekking/</loc>"));
+    assert!(!built.page("over/dekking/").contains("style="), "a strict policy forbids inline styles");
+    let english = CONFIG.replace("taal: nl", "taal: en");
+    let main = site().write("staalkaart.yaml", &english).build().main("over/dekking/");
+    assert!(main.contains("<h1>Coverage</h1>") && main.contains("Where is there much, where little?"), "{main}");
+}
+
+#[test]
+fn the_address_of_the_picture_is_taken_where_it_has_a_page() {
+    let page = "---\ntitel: Dekking\n---\n\nTekst.\n";
+    let problem = site().write("content/over/dekking.md", page).only_problem();
+    assert_eq!((problem.code.as_str(), problem.file.as_str()), ("SK0602", "content/over/dekking.md"));
+    let alias = "---\ntitel: Een pagina\naliassen: [/over/dekking/]\n---\n\nTekst.\n";
+    assert_eq!(site().write("content/pagina.md", alias).only_problem().code, "SK0603");
+    let empty = Project::new().write("content/over/dekking.md", page).build();
+    assert!(empty.main("over/dekking/").contains("Tekst.") && !empty.main("").contains("over/dekking/"), "without methods there is nothing to count");
+    let one = "titel: Voorbeeld\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes}\n";
+    let method = format!("---\ntitel: Ecogram\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\n---\n\nTekst.\n");
+    let built = Project::new()
+        .write("staalkaart.yaml", one)
+        .write("content/methodieken/ecogram.md", &method)
+        .remove("content/niveaus/individueel.md")
+        .remove("content/niveaus/collectief.md")
+        .build();
+    assert!(!built.files().iter().any(|path| path.starts_with("over/")), "one dimension makes no matrix");
+    assert!(!built.main("").contains("over/dekking/"));
 }
 
 #[test]
