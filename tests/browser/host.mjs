@@ -2,9 +2,11 @@
 // CHROMIUM names another browser, STAALKAART another program.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -57,4 +59,23 @@ export async function open(browser, url, options = {}) {
   page.on('request', (request) => outside(request.url()) && wrong.push(`elsewhere: ${request.url()}`));
   await page.goto(url);
   return { page, wrong, close: () => context.close() };
+}
+
+/** The shipped catalogue for all tests of a file: built in a folder (`site`), shown at an `address`, and a browser to open pages with. */
+export function shipped() {
+  const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
+  const shown = { site: path.join(work, 'site'), open: (url, options) => open(shown.browser, url, options) };
+  let server;
+  before(async () => {
+    build(shown.site);
+    server = await preview();
+    shown.address = server.address;
+    shown.browser = await launch();
+  });
+  after(async () => {
+    await shown.browser?.close();
+    server?.stop();
+    rmSync(work, { recursive: true, force: true });
+  });
+  return shown;
 }

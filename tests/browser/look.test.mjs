@@ -1,38 +1,19 @@
 // The look in a real browser: nothing moves while a page loads, everything fits, everything can be reached and read, on screen and on paper.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
-import { PAGES, build, launch, open as visit, preview } from './host.mjs';
+import { PAGES, shipped } from './host.mjs';
 
-const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
-const site = path.join(work, 'site');
-
-let browser, server, address;
-const open = (url, options) => visit(browser, url, options);
-
-before(async () => {
-  build(site);
-  server = await preview();
-  address = server.address;
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  server?.stop();
-  rmSync(work, { recursive: true, force: true });
-});
+const shown = shipped();
 
 for (const width of [360, 1280]) {
   test(`nothing moves while the home page and a method load, at ${width} px`, async () => {
     for (const folder of ['', 'methodieken/ips/']) {
-      const { page, wrong, close } = await open('about:blank', { viewport: { width, height: 800 } });
+      const { page, wrong, close } = await shown.open('about:blank', { viewport: { width, height: 800 } });
       await page.addInitScript(() => {
         globalThis.shifts = [];
         new PerformanceObserver((list) => {
@@ -44,7 +25,7 @@ for (const width of [360, 1280]) {
         await new Promise((resolve) => setTimeout(resolve, 300));
         await route.continue();
       });
-      await page.goto(address + folder);
+      await page.goto(shown.address + folder);
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(200);
       const shifts = await page.evaluate(() => globalThis.shifts);
@@ -57,10 +38,10 @@ for (const width of [360, 1280]) {
 }
 
 test('at 320 px, as with 400 % zoom, no page scrolls sideways', async () => {
-  const { page, close } = await open(address, { viewport: { width: 320, height: 256 } });
+  const { page, close } = await shown.open(shown.address, { viewport: { width: 320, height: 256 } });
   const wide = [];
   for (const folder of PAGES) {
-    await page.goto(address + folder);
+    await page.goto(shown.address + folder);
     const by = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (by > 0) wide.push(`/${folder} by ${by} px`);
   }
@@ -69,10 +50,10 @@ test('at 320 px, as with 400 % zoom, no page scrolls sideways', async () => {
 });
 
 test('with more space between letters, words and lines, nothing is cut off', async () => {
-  const { page, close } = await open(address, { viewport: { width: 360, height: 800 } });
+  const { page, close } = await shown.open(shown.address, { viewport: { width: 360, height: 800 } });
   const cut = [];
   for (const folder of PAGES) {
-    await page.goto(address + folder);
+    await page.goto(shown.address + folder);
     await page.evaluate(() => {
       for (const element of document.querySelectorAll('body *')) {
         if (element instanceof HTMLElement) Object.assign(element.style, { lineHeight: '1.5', letterSpacing: '.12em', wordSpacing: '.16em' });
@@ -91,7 +72,7 @@ test('with more space between letters, words and lines, nothing is cut off', asy
 
 test('by keyboard: every stop on the home page and a method shows where it is, and nothing covers it', async () => {
   for (const folder of ['', 'methodieken/ips/', 'trajecten/eerst-werk/', 'principes/krachtgericht/']) {
-    const { page, close } = await open(address + folder, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    const { page, close } = await shown.open(shown.address + folder, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     const count = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex="0"]')].filter((e) => e.checkVisibility()).length);
     const seen = new Set();
     const blind = [];
@@ -125,10 +106,10 @@ test('by keyboard: every stop on the home page and a method shows where it is, a
 
 test('without JavaScript every page says the same', async () => {
   const words = async (javaScriptEnabled) => {
-    const { page, wrong, close } = await open(address, { javaScriptEnabled });
+    const { page, wrong, close } = await shown.open(shown.address, { javaScriptEnabled });
     const texts = {};
     for (const folder of PAGES) {
-      await page.goto(address + folder);
+      await page.goto(shown.address + folder);
       texts[folder] = (await page.locator('main').innerText()).replace('Druk deze kaart af', '').replace(/\s+/g, ' ').trim();
     }
     assert.deepEqual(wrong, []);
@@ -141,7 +122,7 @@ test('without JavaScript every page says the same', async () => {
 });
 
 test('in forced colours every swatch keeps its letter, in system colours', async () => {
-  const { page, close } = await open(`${address}methodieken/ips/`, { forcedColors: 'active' });
+  const { page, close } = await shown.open(`${shown.address}methodieken/ips/`, { forcedColors: 'active' });
   const swatch = page.locator('.reasons .swatch').first();
   assert.match(await swatch.textContent(), /^[A-Z]/);
   const { mask, border } = await swatch.evaluate((element) => ({ mask: getComputedStyle(element).maskImage, border: getComputedStyle(element).borderTopWidth }));
@@ -159,18 +140,18 @@ function paper(pdf) {
 const A4 = '595x842';
 
 test('on paper: a method fits on two pages of A4, the cards of a level four to a page, the poster on one A3', async () => {
-  const { page, close } = await open(address);
+  const { page, close } = await shown.open(shown.address);
   const print = async (folder) => {
-    await page.goto(address + folder);
+    await page.goto(shown.address + folder);
     return paper(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
   };
-  for (const method of readdirSync(path.join(site, 'methodieken')).filter((name) => statSync(path.join(site, 'methodieken', name)).isDirectory())) {
+  for (const method of readdirSync(path.join(shown.site, 'methodieken')).filter((name) => statSync(path.join(shown.site, 'methodieken', name)).isDirectory())) {
     const { pages, sizes } = await print(`methodieken/${method}/`);
     assert.ok(pages <= 2, `${method}: ${pages} pages`);
     assert.deepEqual(sizes, [A4]);
   }
   for (const level of ['individueel', 'collectief', 'politiek-maatschappelijk']) {
-    await page.goto(`${address}niveaus/${level}/`);
+    await page.goto(`${shown.address}niveaus/${level}/`);
     const methods = await page.locator('.method-list > li').count();
     const { pages, sizes } = await print(`niveaus/${level}/kaarten/`);
     assert.deepEqual({ pages, sizes }, { pages: Math.ceil(methods / 4), sizes: [A4] }, level);
@@ -181,24 +162,24 @@ test('on paper: a method fits on two pages of A4, the cards of a level four to a
 
 test('weight: the home page and a method are at most 60 kB compressed without fonts, in at most 6 requests', async () => {
   for (const folder of ['', 'methodieken/ips/']) {
-    const { page, close } = await open('about:blank');
+    const { page, close } = await shown.open('about:blank');
     const asked = [];
     page.on('request', (request) => request.url().startsWith('http') && asked.push(new URL(request.url()).pathname));
-    await page.goto(address + folder, { waitUntil: 'networkidle' });
-    const files = asked.map((pathname) => path.join(site, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+    await page.goto(shown.address + folder, { waitUntil: 'networkidle' });
+    const files = asked.map((pathname) => path.join(shown.site, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     const bytes = files.filter((file) => !file.endsWith('.woff2')).map((file) => gzipSync(readFileSync(file), { level: 6 }).length);
     const total = bytes.reduce((sum, size) => sum + size, 0);
     assert.ok(asked.length <= 6 && total <= 60_000, `/${folder}: ${asked.length} requests, ${total} bytes: ${asked}`);
     await close();
   }
-  const styles = readdirSync(path.join(site, 'static')).filter((name) => name.startsWith('site.') && name.endsWith('.css'));
-  assert.ok(statSync(path.join(site, 'static', styles[0])).size <= 40_000, 'the style sheet');
-  const fonts = readdirSync(path.join(site, 'static/fonts')).filter((name) => name.endsWith('.woff2')).map((name) => statSync(path.join(site, 'static/fonts', name)).size);
+  const styles = readdirSync(path.join(shown.site, 'static')).filter((name) => name.startsWith('site.') && name.endsWith('.css'));
+  assert.ok(statSync(path.join(shown.site, 'static', styles[0])).size <= 40_000, 'the style sheet');
+  const fonts = readdirSync(path.join(shown.site, 'static/fonts')).filter((name) => name.endsWith('.woff2')).map((name) => statSync(path.join(shown.site, 'static/fonts', name)).size);
   assert.ok(fonts.reduce((sum, size) => sum + size, 0) <= 120_000, 'the fonts');
 });
 
 test('a field to write in grows with what is typed, and prints whole', async () => {
-  const { page, close } = await open(`${address}praktijktoets/`);
+  const { page, close } = await shown.open(`${shown.address}praktijktoets/`);
   const field = page.locator('.write-in textarea').first();
   const before = await field.evaluate((element) => element.rows);
   await field.fill('Een regel.\n'.repeat(12));
@@ -207,7 +188,7 @@ test('a field to write in grows with what is typed, and prints whole', async () 
 });
 
 test('from disk the fonts and colours are there too', async () => {
-  const { page, wrong, close } = await open(pathToFileURL(path.join(site, 'methodieken/ips/index.html')).href);
+  const { page, wrong, close } = await shown.open(pathToFileURL(path.join(shown.site, 'methodieken/ips/index.html')).href);
   await page.evaluate(() => document.fonts.ready);
   assert.match(await page.evaluate(() => getComputedStyle(document.querySelector('.swatch')).backgroundColor), /rgb/);
   assert.deepEqual(wrong, []);

@@ -1,31 +1,12 @@
 // The shipped catalogue in a real browser: from a server, from disk, without JavaScript, on a phone and in the dark.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { PAGES, axe, build, launch, open as visit, preview } from './host.mjs';
+import { PAGES, axe, shipped } from './host.mjs';
 
-const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
-const site = path.join(work, 'site');
-
-let browser, server, address;
-const open = (url, options) => visit(browser, url, options);
-
-before(async () => {
-  build(site);
-  server = await preview();
-  address = server.address;
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  server?.stop();
-  rmSync(work, { recursive: true, force: true });
-});
+const shown = shipped();
 
 for (const scheme of ['light', 'dark']) {
   for (const width of [360, 1280]) {
@@ -33,7 +14,7 @@ for (const scheme of ['light', 'dark']) {
       t.diagnostic(`statement: pages = ${PAGES.length}`);
       const all = [];
       for (const folder of PAGES) {
-        const { page, wrong, close } = await open(address + folder, { viewport: { width, height: 800 }, colorScheme: scheme });
+        const { page, wrong, close } = await shown.open(shown.address + folder, { viewport: { width, height: 800 }, colorScheme: scheme });
         await page.evaluate(axe);
         const result = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
         const found = result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.failureSummary ?? ''}`).join('; ')}`);
@@ -48,7 +29,7 @@ for (const scheme of ['light', 'dark']) {
 }
 
 test('from disk, without JavaScript: from the matrix to a method, its principle, its sources and back', async () => {
-  const { page, wrong, close } = await open(pathToFileURL(path.join(site, 'index.html')).href, { javaScriptEnabled: false });
+  const { page, wrong, close } = await shown.open(pathToFileURL(path.join(shown.site, 'index.html')).href, { javaScriptEnabled: false });
   await page.click('text=Individueel');
   assert.match(page.url(), /niveaus\/individueel\/index\.html$/);
   await page.goBack();
@@ -67,7 +48,7 @@ test('from disk, without JavaScript: from the matrix to a method, its principle,
 });
 
 test('by keyboard: the first stop leads past the menu to the content', async () => {
-  const { page, close } = await open(`${address}methodieken/ips/`);
+  const { page, close } = await shown.open(`${shown.address}methodieken/ips/`);
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
   await page.keyboard.press('Enter');
@@ -76,7 +57,7 @@ test('by keyboard: the first stop leads past the menu to the content', async () 
 });
 
 test('a page that is not there helps to go on', async () => {
-  const { page, close } = await open(`${address}methodieken/bestaat-niet/`);
+  const { page, close } = await shown.open(`${shown.address}methodieken/bestaat-niet/`);
   assert.equal(await page.textContent('h1'), 'Deze pagina is er niet');
   await page.locator('main a').nth(1).click();
   assert.match(page.url(), /methodieken\/index\.html$/);

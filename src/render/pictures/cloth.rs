@@ -16,7 +16,7 @@ pub(in crate::render) struct Cloth {
 }
 
 /// Lines of a pattern on a tile, in the units of the picture; `None` for plain cloth.
-fn lines(pattern: &str) -> Option<(u8, u8, &'static str)> {
+pub(super) fn lines(pattern: &str) -> Option<(u8, u8, &'static str)> {
     Some(match pattern {
         "strepen" => (8, 8, "<path d=\"M2 0V8\"/>"),
         "schuin" => (8, 8, "<path d=\"M-2 2L2 -2M0 8L8 0M6 10L10 6\"/>"),
@@ -34,14 +34,21 @@ pub(super) fn patterns<'a>(prefix: &str, cloths: impl Iterator<Item = &'a Cloth>
     names.sort_unstable();
     names.dedup();
     let mut svg = String::new();
-    for (name, (width, height, lines)) in names.into_iter().filter_map(|name| Some((name, lines(name)?))) {
-        svg.push_str(&format!(
-            "<pattern id=\"{}-{name}\" width=\"{width}\" height=\"{height}\" patternUnits=\"userSpaceOnUse\">\
-             <g fill=\"none\" stroke=\"#fff\" stroke-opacity=\".45\" stroke-width=\"1.4\">{lines}</g></pattern>",
-            escape(prefix)
-        ));
+    for name in names {
+        svg.push_str(&definition(&format!("{prefix}-{name}"), name, 1).unwrap_or_default());
     }
     svg
+}
+
+/// The definition of a pattern, `scale` times as large as it is on a page; `None` for plain cloth.
+pub(super) fn definition(id: &str, pattern: &str, scale: u8) -> Option<String> {
+    let (width, height, lines) = lines(pattern)?;
+    let larger = if scale > 1 { format!(" patternTransform=\"scale({scale})\"") } else { String::new() };
+    Some(format!(
+        "<pattern id=\"{}\" width=\"{width}\" height=\"{height}\" patternUnits=\"userSpaceOnUse\"{larger}>\
+         <g fill=\"none\" stroke=\"#fff\" stroke-opacity=\".45\" stroke-width=\"1.4\">{lines}</g></pattern>",
+        escape(id)
+    ))
 }
 
 impl Cloth {

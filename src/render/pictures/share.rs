@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
+use super::cloth;
 use super::draw::Picture;
 use super::faces::{BODY, DISPLAY, Face};
 use crate::markdown::escape;
@@ -105,6 +106,8 @@ const MOST_CLOTHS: usize = 12;
 const MARGIN: f32 = 64.0;
 /// Sizes of a title: the largest that fits is taken.
 const SIZES: &[f32] = &[104.0, 92.0, 80.0, 70.0, 62.0, 54.0, 46.0];
+/// How much larger the patterns are than on a page.
+const WEAVE: u8 = 3;
 /// Height of a line, as part of the size of its letters.
 const LEADING: f32 = 1.08;
 
@@ -118,7 +121,7 @@ fn svg(card: &Card<'_>) -> String {
     let bare = [Dyed { colour: "#8a7d69", pattern: "effen", letter: "" }];
     let cloths = if card.cloths.is_empty() { &bare[..] } else { &card.cloths[..card.cloths.len().min(MOST_CLOTHS)] };
     for pattern in crate::model::keys::PATTERNS.iter().filter(|&&pattern| cloths.iter().any(|cloth| cloth.pattern == pattern)) {
-        out.push_str(definition(pattern));
+        out.push_str(&cloth::definition(pattern, pattern, WEAVE).unwrap_or_default());
     }
     // No more than twelve: exact.
     let count = cloths.len() as f32;
@@ -188,7 +191,7 @@ fn draw_cloth(out: &mut String, cloth: &Dyed<'_>, left: f32, width: f32) {
     let colour = escape(cloth.colour);
     out.push_str(&format!("<path d=\"{outline}\" transform=\"translate(0 6)\" fill=\"{INK}\" fill-opacity=\".16\"/>"));
     out.push_str(&format!("<path d=\"{outline}\" fill=\"{colour}\"/>"));
-    if !definition(cloth.pattern).is_empty() {
+    if cloth::lines(cloth.pattern).is_some() {
         out.push_str(&format!("<path d=\"{outline}\" fill=\"url(#{})\"/>", escape(cloth.pattern)));
     }
     let letter = DISPLAY.known(cloth.letter);
@@ -201,31 +204,6 @@ fn draw_cloth(out: &mut String, cloth: &Dyed<'_>, left: f32, width: f32) {
     out.push_str(&format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{colour}\"/>", n(x), n(y), n((width * 0.5).min(112.0) * 0.74)));
     let ink = if is_light(cloth.colour) { INK } else { "#ffffff" };
     text(out, &DISPLAY, (x - DISPLAY.width(&letter, size) / 2.0, y + size * 0.34), size, ink, &letter);
-}
-
-/// The pattern of a cloth: thin white lines, as the theme has them. Empty where the cloth is plain.
-fn definition(pattern: &str) -> &'static str {
-    match pattern {
-        "strepen" => {
-            "<pattern id=\"strepen\" width=\"22\" height=\"22\" patternUnits=\"userSpaceOnUse\"><path d=\"M11 0V22\" stroke=\"#fff\" stroke-opacity=\".36\" stroke-width=\"5\"/></pattern>"
-        }
-        "schuin" => {
-            "<pattern id=\"schuin\" width=\"28\" height=\"28\" patternUnits=\"userSpaceOnUse\"><path d=\"M-7 7L7 -7M0 28L28 0M21 35L35 21\" stroke=\"#fff\" stroke-opacity=\".36\" stroke-width=\"5\"/></pattern>"
-        }
-        "ruit" => {
-            "<pattern id=\"ruit\" width=\"32\" height=\"32\" patternUnits=\"userSpaceOnUse\"><path d=\"M-8 8L8 -8M0 32L32 0M24 40L40 24M-8 24L8 40M0 0L32 32M24 -8L40 8\" stroke=\"#fff\" stroke-opacity=\".3\" stroke-width=\"3.5\"/></pattern>"
-        }
-        "stippen" => {
-            "<pattern id=\"stippen\" width=\"24\" height=\"24\" patternUnits=\"userSpaceOnUse\"><circle cx=\"12\" cy=\"12\" r=\"4.5\" fill=\"#fff\" fill-opacity=\".46\"/></pattern>"
-        }
-        "golf" => {
-            "<pattern id=\"golf\" width=\"36\" height=\"24\" patternUnits=\"userSpaceOnUse\"><path d=\"M-9 12Q0 0 9 12T27 12T45 12\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\".38\" stroke-width=\"4\"/></pattern>"
-        }
-        "kruis" => {
-            "<pattern id=\"kruis\" width=\"26\" height=\"26\" patternUnits=\"userSpaceOnUse\"><path d=\"M13 0V26M0 13H26\" stroke=\"#fff\" stroke-opacity=\".3\" stroke-width=\"4\"/></pattern>"
-        }
-        _ => "",
-    }
 }
 
 /// Whether dark letters read better on a colour than white ones: its luminance after WCAG 2.2 is above that of equal contrast.
@@ -248,8 +226,6 @@ fn text(out: &mut String, face: &Face, (x, y): (f32, f32), size: f32, colour: &s
     ));
 }
 
-/// A number with at most two decimals.
-fn n(number: f32) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+fn n(value: f32) -> String {
+    cloth::number(f64::from(value))
 }
