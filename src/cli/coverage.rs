@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use serde::Serialize;
+use staalkaart_weave::staalkaart::Words;
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
@@ -12,7 +13,6 @@ use crate::catalogue::picture::picture;
 use crate::catalogue::{Catalogue, Trajectory, coverage};
 use crate::diagnostics::{Arg, Language, suggest, texts};
 use crate::failure::Failure;
-use crate::theme::texts::Texts;
 use crate::{pipeline, render};
 
 #[derive(Debug, Args)]
@@ -74,7 +74,8 @@ struct FillerDocument<'a> {
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let compiled = pipeline::compile(&options.site.input(None)?)?;
     let outcome = report::problems(&compiled, &options.site, Format::Human);
-    let (Some(catalogue), Some(words)) = (&compiled.catalogue, &compiled.texts) else { return Ok(outcome) };
+    let (Some(catalogue), Some(interface)) = (&compiled.catalogue, &compiled.texts) else { return Ok(outcome) };
+    let words = &render::words(interface);
     if compiled.has_errors() {
         return Ok(outcome);
     }
@@ -119,7 +120,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn document<'a>(catalogue: &'a Catalogue, words: &Texts, trajectory: &'a Trajectory) -> Document<'a> {
+fn document<'a>(catalogue: &'a Catalogue, words: &Words, trajectory: &'a Trajectory) -> Document<'a> {
     let dimensions = catalogue.dimensions().iter().enumerate().map(|(number, dimension)| {
         let cover = coverage::of_trajectory(catalogue, trajectory, number);
         let slug = |&term: &usize| dimension.terms[term].text.slug.as_str();
@@ -231,7 +232,7 @@ fn grid<'a>(heads: &[&str], lines: impl Iterator<Item = (Vec<&'a str>, Vec<usize
 /// How many fillers the table names; `--json` names all.
 const MOST_FILLERS: usize = 5;
 
-fn table(catalogue: &Catalogue, words: &Texts, trajectory: &Trajectory, language: Language) {
+fn table(catalogue: &Catalogue, words: &Words, trajectory: &Trajectory, language: Language) {
     report::stdout(&format!("{} ({})", trajectory.text.title, trajectory.text.slug));
     for (number, dimension) in catalogue.dimensions().iter().enumerate() {
         let cover = coverage::of_trajectory(catalogue, trajectory, number);

@@ -1,27 +1,4 @@
-//! HTML: escaping what goes out, and naming what may not come in.
-
-use std::borrow::Cow;
-
-/// `text` as it can stand in HTML text and in a quoted attribute.
-#[must_use]
-pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'', '\0']) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\0' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
-    Cow::Owned(out)
-}
+//! HTML: naming what may not come in.
 
 /// What kind of advice a piece of raw HTML needs; the words stand under SK0301.
 pub(super) fn advice(html: &str) -> &'static str {

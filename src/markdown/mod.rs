@@ -12,8 +12,8 @@ use crate::diagnostics::Span;
 
 pub(crate) use citation::split_locator;
 pub use citation::{CitedItem, parse_locator};
-pub use html::escape;
 pub use parse::parse;
+pub use staalkaart_weave::escape;
 pub use text::PlainSection;
 
 /// A parsed text.

@@ -8,7 +8,8 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
 };
 
-use super::html::{advice, escape};
+use super::escape;
+use super::html::advice;
 use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
 use crate::address::decode_path;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};

@@ -1,11 +1,14 @@
 //! Small views that many pages are made of: terms, method items, texts.
 
 use fluent_bundle::FluentValue;
+use staalkaart_weave::cloth::Cloth;
+use staalkaart_weave::staalkaart::Staalkaart;
 
 use super::citations::{self, Citer};
 use super::pictures::wheel::{Piece, wheel};
-use super::pictures::{self, share, size};
+use super::pictures::{share, size};
 use super::views;
+use super::weaving::{PLANNER, weaving};
 use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
@@ -14,13 +17,6 @@ use crate::model::Date;
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
-/// How a term looks on a swatch.
-pub(super) struct Look {
-    class: String,
-    letter: String,
-    pattern: String,
-}
-
 /// What all pages share.
 pub(super) struct Builder<'a> {
     pub(super) catalogue: &'a Catalogue,
@@ -28,7 +24,8 @@ pub(super) struct Builder<'a> {
     pub(super) citer: Citer,
     /// The dimension whose terms are swatches.
     pub(super) swatches: usize,
-    looks: Vec<Vec<Look>>,
+    /// The catalogue, as trajectories need it: also how each term looks.
+    pub(super) woven: Staalkaart,
     sources: &'a SourceMap,
 }
 
@@ -38,24 +35,13 @@ const COLOURS: &[&str] = &["#7a4a12", "#9a2f3c", "#2f5d8a", "#2f6b3a", "#6d3f86"
 impl<'a> Builder<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, texts: &'a Texts, sources: &'a SourceMap) -> Self {
         let citer = Citer::new(catalogue.config(), catalogue.bibliography());
-        let swatches = catalogue.config().matrix.map_or(0, |matrix| matrix.rows);
-        let looks = catalogue
-            .dimensions()
-            .iter()
-            .map(|dimension| {
-                let look = |(place, term): (usize, &crate::catalogue::Term)| {
-                    let default_letter: String = term.text.title.chars().take(2).collect();
-                    let patterns = crate::model::keys::PATTERNS;
-                    Look {
-                        class: format!("t-{}-{}", dimension.config.name, term.text.slug),
-                        letter: term.front.letter.clone().unwrap_or(default_letter),
-                        pattern: term.front.patroon.clone().unwrap_or_else(|| patterns[place % patterns.len()].to_owned()),
-                    }
-                };
-                dimension.terms.iter().enumerate().map(look).collect()
-            })
-            .collect();
-        Self { catalogue, texts, citer, swatches, looks, sources }
+        let woven = weaving(catalogue, texts);
+        Self { catalogue, texts, citer, swatches: woven.swatches, woven, sources }
+    }
+
+    /// A term as cloth: its colour, weave and letter.
+    pub(super) fn cloth(&self, dimension: usize, term: usize) -> &Cloth {
+        &self.woven.dimensions[dimension].terms[term].cloth
     }
 
     /// The style sheet with the colours and patterns of the swatches.
@@ -64,7 +50,7 @@ impl<'a> Builder<'a> {
         for (number, dimension) in self.catalogue.dimensions().iter().enumerate() {
             for place in 0..dimension.terms.len() {
                 if let Some(colour) = self.colour(number, place) {
-                    let look = &self.looks[number][place];
+                    let look = self.cloth(number, place);
                     css.push_str(&format!(".{}{{--swatch:{colour};--pattern:var(--{})}}\n", look.class, look.pattern));
                 }
             }
@@ -80,7 +66,7 @@ impl<'a> Builder<'a> {
 
     /// A swatch as a drawn piece of cloth.
     pub(super) fn dyed(&self, term: usize) -> share::Dyed<'_> {
-        let look = &self.looks[self.swatches][term];
+        let look = self.cloth(self.swatches, term);
         share::Dyed { colour: self.colour(self.swatches, term).unwrap_or(COLOURS[0]), pattern: &look.pattern, letter: &look.letter }
     }
 
@@ -96,7 +82,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn term(&self, place: &Place, dimension: usize, term: usize) -> views::Term {
         let entry = self.catalogue.term(dimension, term);
-        let look = &self.looks[dimension][term];
+        let look = self.cloth(dimension, term);
         views::Term {
             slug: entry.text.slug.clone(),
             href: place.to(&self.catalogue.address(EntryId::Term(dimension, term))),
@@ -110,17 +96,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A term as cloth for a picture.
-    pub(super) fn cloth(&self, dimension: usize, term: usize) -> pictures::Cloth {
-        let look = &self.looks[dimension][term];
-        pictures::Cloth {
-            class: look.class.clone(),
-            letter: look.letter.clone(),
-            pattern: look.pattern.clone(),
-            title: self.catalogue.term(dimension, term).text.title.clone(),
-        }
-    }
-
     /// The wheel of a dimension, the term `here` standing out; `None` where there are too few or too many terms for one.
     pub(super) fn wheel(&self, place: &Place, dimension: usize, here: Option<usize>) -> Option<String> {
         let terms = self.tree(dimension);
@@ -129,7 +104,12 @@ impl<'a> Builder<'a> {
             .map(|&(term, _)| {
                 let view = self.term(place, dimension, term);
                 let methods = self.texts.get("count-methods", &[("count", FluentValue::from(view.count))]).unwrap_or_default();
-                Piece { cloth: self.cloth(dimension, term), href: view.href, label: format!("{}: {methods}", view.title), central: view.central }
+                Piece {
+                    cloth: self.cloth(dimension, term).clone(),
+                    href: view.href,
+                    label: format!("{}: {methods}", view.title),
+                    central: view.central,
+                }
             })
             .collect();
         let here = here.and_then(|here| terms.iter().position(|&(term, _)| term == here));
@@ -184,7 +164,7 @@ impl<'a> Builder<'a> {
     }
 
     fn swatch(&self, term: usize) -> views::Swatch {
-        let look = &self.looks[self.swatches][term];
+        let look = self.cloth(self.swatches, term);
         views::Swatch { class: look.class.clone(), letter: look.letter.clone(), title: self.catalogue.term(self.swatches, term).text.title.clone() }
     }
 
@@ -197,12 +177,19 @@ impl<'a> Builder<'a> {
         let entry = &self.catalogue.methods()[method];
         views::MethodItem {
             href: place.to(&self.catalogue.address(EntryId::Method(method))),
+            lay: self.lay(place, method),
             title: entry.text.title.clone(),
             summary: entry.front.samenvatting.clone(),
             swatches: self.strip(method),
             tags: self.tags(method),
             language: self.title_language(method),
         }
+    }
+
+    /// The way to lay a method in one's own trajectory.
+    pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::Lay {
+        let slug = self.catalogue.methods()[method].text.slug.clone();
+        views::Lay { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
     }
 
     /// The titles of a method's terms that are no swatches.

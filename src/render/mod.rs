@@ -1,7 +1,7 @@
 //! From catalogue to pages: pure, in parallel, and without a way to fail on content.
 //!
 //! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files; `pictures` draws;
-//! `assets` names the theme's files; [`policy`] says what browsers may load. Nothing here touches the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
+//! `weaving` hands trajectories to the browser; `assets` names the theme's files; [`policy`] says what browsers may load. Nothing here touches the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
 mod assets;
 mod build;
@@ -11,11 +11,13 @@ mod pages;
 mod pictures;
 pub mod policy;
 pub mod views;
+mod weaving;
 
 pub use citations::check_style;
 pub(crate) use pages::filler_reason;
 pub use pages::render;
 pub use pictures::Picture;
+pub use weaving::{weaving, words};
 
 use std::borrow::Cow;
 

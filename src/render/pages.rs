@@ -6,10 +6,12 @@ pub(super) mod picture;
 use fluent_bundle::FluentValue;
 use rayon::prelude::*;
 use serde::Serialize;
+use staalkaart_weave::staalkaart::Words;
 
 use super::build::{Builder, capital};
 use super::pictures::share::{self, Shares};
 use super::policy::Policy;
+use super::weaving::{self, PLANNER};
 use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
@@ -29,6 +31,7 @@ enum Job {
     Cards(usize, usize),
     Poster,
     Coverage,
+    Planner,
     Search,
     NotFound,
 }
@@ -56,7 +59,8 @@ pub fn render(
 
     let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
-    let assets = assets::publish(&statics.collect());
+    let scripts = if has_planner(catalogue) { weaving::scripts(&builder.woven).to_vec() } else { Vec::new() };
+    let assets = assets::publish(&statics.chain(scripts).collect());
     files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), bytes.into())));
     let shares = share::all(&builder);
     if let Some(shares) = &shares {
@@ -69,7 +73,9 @@ pub fn render(
         diagnostics.push(diagnostic);
         Vec::new()
     });
-    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, items, shares, search_folder };
+    let completions =
+        if catalogue.dimensions().is_empty() { Vec::new() } else { coverage::completions(catalogue, builder.swatches, &related, MOST_TO_COMPLETE) };
+    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, completions, items, shares, search_folder };
     let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { maker.jobs().into_par_iter().map(|job| maker.make(job)).collect() };
     let (pages, data) = rayon::join(make, || data::files(catalogue));
     for result in pages {
@@ -85,6 +91,14 @@ pub fn render(
     }
     files.extend(data.into_iter().map(|(path, bytes)| file(path, bytes.into())));
     files
+}
+
+/// With more methods than this beside it, a method is not said to complete a coverage.
+const MOST_TO_COMPLETE: usize = 3;
+
+/// Whether there is a page to make a trajectory on: where there is something to lay in it.
+fn has_planner(catalogue: &Catalogue) -> bool {
+    !catalogue.methods().is_empty() && !catalogue.dimensions().is_empty()
 }
 
 /// Stands for the way to the root in a method's item; no text can hold it.
@@ -124,6 +138,8 @@ struct Maker<'a> {
     templates: &'a Templates,
     sources: &'a SourceMap,
     related: Vec<Vec<Related>>,
+    /// For each method those with which it covers all swatches.
+    completions: Vec<Option<Vec<usize>>>,
     items: Vec<String>,
     shares: Option<Shares>,
     search_folder: &'a str,
@@ -133,9 +149,10 @@ impl Maker<'_> {
     /// Every page that the site has.
     fn jobs(&self) -> Vec<Job> {
         let catalogue = self.catalogue;
-        // Poster and coverage before the texts: a text at their address is told so at its own place.
+        // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
+        jobs.extend(has_planner(catalogue).then_some(Job::Planner));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
         jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
@@ -159,6 +176,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
             Job::Poster => (paper::POSTER.to_owned(), None),
             Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
+            Job::Planner => (PLANNER.to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
@@ -169,6 +187,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
             Job::Poster => self.poster(&place)?,
             Job::Coverage => self.picture(&place)?,
+            Job::Planner => self.planner(&place)?,
             Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
@@ -280,6 +299,7 @@ impl Maker<'_> {
             home: place.to(""),
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
+            planner: has_planner(self.catalogue).then(|| place.to(PLANNER)),
             pages: self.root_pages().map(|id| self.builder.link(place, EntryId::Page(id))).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
@@ -354,11 +374,46 @@ impl Maker<'_> {
             reports: reports.collect(),
             related: self.related[id].iter().map(|related| b.related(place, related)).collect(),
             trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
+            lay: b.lay(place, id),
+            completion: self.completion(place, id),
             keywords: method.text.common.trefwoorden.clone(),
             authors: method.text.common.auteurs.clone(),
         };
         let head = Head::new(&method.text.title, &front.samenvatting);
         self.frame("method.html", place, Some(entry), head, view)
+    }
+
+    /// The methods with which a method covers all swatches.
+    fn completion(&self, place: &Place, id: usize) -> Option<views::Completion> {
+        let b = self.builder;
+        let others = self.completions.get(id)?.as_ref()?;
+        let slugs = std::iter::once(&id).chain(others).map(|&method| self.catalogue.methods()[method].text.slug.as_str());
+        Some(views::Completion {
+            terms: self.catalogue.dimensions()[b.swatches].config.plural.clone(),
+            methods: others.iter().map(|&method| b.link(place, EntryId::Method(method))).collect(),
+            href: format!("{}#{}", place.to(PLANNER), weaving::plan_of(slugs).address()),
+        })
+    }
+
+    /// Link to the page on the quick-work trap.
+    fn trap(&self, place: &Place) -> Option<String> {
+        let lens = self.builder.woven.only_work.as_ref()?;
+        lens.page.as_ref().map(|page| place.to_file(page))
+    }
+
+    /// The page to make a trajectory on.
+    fn planner(&self, place: &Place) -> Result<String, Diagnostic> {
+        let b = self.builder;
+        let links = [List::Methods, List::Trajectories].into_iter().map(|list| b.link(place, EntryId::List(list)));
+        let view = views::Planner {
+            links: links.collect(),
+            trap_href: self.trap(place),
+            compare_href: place.to("vergelijken/"),
+            swatches: b.dimension_title(b.swatches),
+        };
+        let mut head = Head::new(&b.texts.word("planner"), &b.texts.word("planner-lead"));
+        head.trail = vec![b.link(place, EntryId::List(List::Trajectories))];
+        self.frame("traject-maken.html", place, None, head, view)
     }
 
     fn facts(&self, front: &crate::model::front::Method) -> Vec<views::Fact> {
@@ -469,12 +524,10 @@ impl Maker<'_> {
             })
             .collect();
         let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
-        let without_central = coverage.iter().filter(|c| c.matters).flat_map(|c| &c.missing).find(|term| term.central).map(|term| term.title.clone());
-        // The swatches first: in the band they are what it is about.
-        let dimensions = std::iter::once(b.swatches).chain((0..coverage.len()).filter(|&dimension| dimension != b.swatches));
-        let matters: Vec<(usize, &views::Coverage)> =
-            dimensions.filter_map(|dimension| Some((dimension, coverage.get(dimension)?))).filter(|(_, cover)| cover.matters).collect();
-        let band = self.band(&trajectory.text.title, &phases, &matters);
+        let without_central = b.woven.without_central(&trajectory.methods()).map(|(dimension, term)| b.woven.title(dimension, term).to_owned());
+        let woven: Vec<(&str, &[usize])> = trajectory.phases.iter().map(|phase| (phase.front.naam.as_str(), phase.methods.as_slice())).collect();
+        let band = b.woven.band(&trajectory.text.title, &woven);
+        let start = weaving::plan(self.catalogue, trajectory).address();
         let view = views::Trajectory {
             band,
             summary: trajectory.front.samenvatting.clone(),
@@ -483,6 +536,9 @@ impl Maker<'_> {
             phases,
             coverage,
             without_central,
+            only_work: b.woven.is_only_work(&trajectory.methods()),
+            trap_href: self.trap(place),
+            start_href: format!("{}#{start}", place.to(PLANNER)),
         };
         let head = Head::new(&trajectory.text.title, &trajectory.front.samenvatting);
         self.frame("trajectory.html", place, Some(entry), head, view)
@@ -504,7 +560,7 @@ impl Maker<'_> {
             href: place.to(&self.catalogue.address(EntryId::Method(filler.method))),
             title: self.catalogue.methods()[filler.method].text.title.clone(),
             language: b.title_language(filler.method),
-            reason: filler_reason(self.catalogue, b.texts, dimension, &filler),
+            reason: filler_reason(self.catalogue, &b.woven.words, dimension, &filler),
             swatches: b.strip(filler.method),
         });
         views::Coverage {
@@ -731,17 +787,8 @@ impl Head {
 }
 
 /// Why a method fills a gap: "brengt integraal en gecoördineerd in".
-pub(crate) fn filler_reason(catalogue: &Catalogue, texts: &Texts, dimension: usize, filler: &coverage::Filler) -> String {
-    let names = |terms: &[usize]| {
-        let names: Vec<String> = terms.iter().map(|&term| catalogue.term(dimension, term).text.title.to_lowercase()).collect();
-        match names.as_slice() {
-            [] => None,
-            [one] => Some(one.clone()),
-            [most @ .., last] => Some(format!("{} {} {last}", most.join(", "), texts.word("and"))),
-        }
-    };
-    let part = |key: &str, terms: &[usize]| texts.get(key, &[("terms", FluentValue::from(names(terms)?))]);
-    [part("filler-brings", &filler.fills), part("filler-strengthens", &filler.strengthens)].into_iter().flatten().collect::<Vec<_>>().join("; ")
+pub(crate) fn filler_reason(catalogue: &Catalogue, words: &Words, dimension: usize, filler: &coverage::Filler) -> String {
+    words.reason(filler, |term| catalogue.term(dimension, term).text.title.clone())
 }
 
 /// The letter that a title stands under: its first, without accent; `#` for a title that begins with none.

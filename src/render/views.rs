@@ -110,6 +110,8 @@ pub struct Page<T> {
     pub search: String,
     /// Links to the ordinary pages of the site's root, by title.
     pub pages: Vec<Link>,
+    /// Link to the page to make a trajectory on, where there is one.
+    pub planner: Option<String>,
     /// The picture that other sites show with a link to this page, where the site has an address.
     pub image: Option<Image>,
     /// The page's own view.
@@ -156,9 +158,20 @@ pub struct TermGroup {
     pub terms: Vec<Term>,
 }
 
+/// The way to lay a method in one's own trajectory.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lay {
+    /// Link to the page to make a trajectory on, which adds the method.
+    pub href: String,
+    /// Slug of the method.
+    pub slug: String,
+}
+
 /// `method-item.html`: a method in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodItem {
+    /// The way to lay it in one's own trajectory.
+    pub lay: Lay,
     /// Link to its page.
     pub href: String,
     /// Title.
@@ -400,6 +413,17 @@ pub struct Related {
     pub swatches: Vec<Swatch>,
 }
 
+/// Methods that together with the one at hand cover a whole dimension.
+#[derive(Debug, Clone, Serialize)]
+pub struct Completion {
+    /// What the terms of the dimension are called.
+    pub terms: String,
+    /// The methods.
+    pub methods: Vec<Link>,
+    /// Link that opens all of them as a trajectory.
+    pub href: String,
+}
+
 /// `method.html`
 #[derive(Debug, Serialize)]
 pub struct Method {
@@ -437,6 +461,10 @@ pub struct Method {
     pub related: Vec<Related>,
     /// Trajectories that it stands in.
     pub trajectories: Vec<Link>,
+    /// The way to lay it in one's own trajectory.
+    pub lay: Lay,
+    /// A few methods with which it covers all swatches.
+    pub completion: Option<Completion>,
     /// Words to find it by.
     pub keywords: Vec<String>,
     /// Authors.
@@ -709,6 +737,25 @@ pub struct Trajectory {
     pub band: Option<String>,
     /// Whether the central term is missing, by title.
     pub without_central: Option<String>,
+    /// Whether it looks at work only.
+    pub only_work: bool,
+    /// Link to the page on the quick-work trap, where there is one.
+    pub trap_href: Option<String>,
+    /// Link that opens it as a start for one of one's own.
+    pub start_href: String,
+}
+
+/// `traject-maken.html`
+#[derive(Debug, Serialize)]
+pub struct Planner {
+    /// Links to the lists that do not need a script.
+    pub links: Vec<Link>,
+    /// The page on the quick-work trap, where there is one.
+    pub trap_href: Option<String>,
+    /// Link to the page to compare methods on.
+    pub compare_href: String,
+    /// What the terms are called whose swatches make a strip.
+    pub swatches: String,
 }
 
 /// `concept.html`

@@ -3,14 +3,12 @@
 //! What is printed cannot scroll, so what fits is decided here, from the number of characters and the millimetres of `print.css`. Both pages are
 //! for the printer and not for a search engine: they stand in no sitemap.
 
-use fluent_bundle::FluentValue;
-
 use super::{Head, Maker, capital};
 use crate::address::Place;
 use crate::catalogue::{EntryId, List, MethodId, matrix};
 use crate::config::Matrix;
 use crate::diagnostics::Diagnostic;
-use crate::render::{pictures, views};
+use crate::render::views;
 
 /// Where the poster lies.
 pub(super) const POSTER: &str = "poster/";
@@ -154,43 +152,12 @@ impl Maker<'_> {
         };
         self.frame("poster.html", place, None, Head::new(&b.texts.word("poster"), ""), view)
     }
-
-    /// The band of a trajectory, from what it covers.
-    pub(super) fn band(&self, title: &str, phases: &[views::Phase], coverage: &[(usize, &views::Coverage)]) -> Option<String> {
-        let b = self.builder;
-        let count = |count: usize| FluentValue::from(count);
-        let row = |dimension: usize, number: usize, row: &views::CoverageRow| pictures::band::Row {
-            cloth: b.cloth(dimension, number),
-            phases: row.phases.clone(),
-            word: match row.count {
-                0 => b.texts.word("missing"),
-                1 => b.texts.get("weave-thin", &[("count", count(1))]).unwrap_or_default(),
-                more => more.to_string(),
-            },
-        };
-        let part = |&(dimension, cover): &(usize, &views::Coverage)| pictures::band::Part {
-            title: cover.title.clone(),
-            rows: cover.rows.iter().enumerate().map(|(number, data)| row(dimension, number, data)).collect(),
-        };
-        let parts: Vec<pictures::band::Part> = coverage.iter().map(part).collect();
-        let mut words = Vec::new();
-        for (_, cover) in coverage {
-            let covered = cover.rows.iter().filter(|row| row.count > 1).map(|row| format!("{} ({})", row.term.title, row.count)).collect::<Vec<_>>();
-            let titles = |terms: &[views::Term]| terms.iter().map(|term| term.title.clone()).collect::<Vec<_>>();
-            let lists = [("weave-covered", covered), ("weave-thin-terms", titles(&cover.thin)), ("weave-missing-terms", titles(&cover.missing))];
-            let said: Vec<String> =
-                lists.into_iter().filter(|(_, terms)| !terms.is_empty()).map(|(key, terms)| b.sentence(key, "terms", b.and(&terms))).collect();
-            words.push(format!("{}: {}.", cover.title, said.join("; ")));
-        }
-        let names: Vec<&str> = phases.iter().map(|phase| phase.name.as_str()).collect();
-        pictures::band::band("_weave", &b.sentence("weave-title", "trajectory", title.to_owned()), &words.join(" "), &names, &parts)
-    }
 }
 
 /// What fits on a sheet.
 mod layout {
     use super::{BETWEEN, COLUMNS, HEAD, NAMES, POINT, ROW_NAMES, SIZES, TABLE};
-    use crate::render::pictures::width;
+    use staalkaart_weave::cloth::width;
 
     /// The texts of a card.
     pub(super) struct Card<'a> {

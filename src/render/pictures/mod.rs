@@ -5,13 +5,10 @@
 //! has the class of its term, which sets `--swatch`, and the class `cloth`; the theme's style sheet paints it. Not here: the swatches on pages,
 //! which are HTML and CSS.
 
-pub(super) mod band;
-mod cloth;
 mod draw;
 mod faces;
 pub(super) mod share;
 pub(super) mod size;
 pub(super) mod wheel;
 
-pub(super) use cloth::{Cloth, width};
 pub use draw::Picture;

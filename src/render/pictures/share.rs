@@ -7,12 +7,12 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
-use super::cloth;
 use super::draw::Picture;
 use super::faces::{BODY, DISPLAY, Face};
 use crate::markdown::escape;
 use crate::render::build::Builder;
 use crate::render::views;
+use staalkaart_weave::cloth;
 
 /// Up to so many methods each has a picture without being asked for: 250 take about two seconds, in the first build only.
 const MOST_BY_ITSELF: usize = 250;

@@ -5,8 +5,8 @@
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
-use super::cloth::{Cloth, fit, number, patterns};
 use crate::markdown::escape;
+use staalkaart_weave::cloth::{Cloth, fit, number, patterns};
 
 /// A term in the wheel.
 #[derive(Debug, Clone, Default)]

@@ -22,3 +22,34 @@ for (const button of document.querySelectorAll('[data-print]')) {
 document.addEventListener('input', ({ target }) => {
   if (target.matches?.('.write-in textarea')) while (target.scrollHeight > target.clientHeight && target.rows < 200) target.rows += 1;
 });
+// Laying a method in one's own trajectory without leaving the page: the browser keeps it as an address of the page that makes trajectories, at whose
+// end a method can be added. Where the browser keeps nothing, the link leads to that page.
+{
+  const KEY = 'staalkaart-traject';
+  const status = document.getElementById('_laid');
+  const inside = (address) => new URLSearchParams(address).getAll('m').flatMap((slugs) => slugs.split('.'));
+  const mark = () => {
+    try {
+      const slugs = new Set(inside(localStorage.getItem(KEY) ?? ''));
+      for (const link of document.querySelectorAll('[data-lay]')) {
+        if (!slugs.has(link.dataset.lay)) continue;
+        link.firstChild.data = status.dataset.in;
+        link.href = status.dataset.href;
+        link.classList.add('laid');
+      }
+    } catch { /* Nothing is kept: nothing to mark. */ }
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('[data-lay]:not(.laid)');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    try {
+      const address = localStorage.getItem(KEY) || 'v=1';
+      localStorage.setItem(KEY, `${address}&m=${link.dataset.lay}`);
+      event.preventDefault();
+      mark();
+      status.textContent = status.dataset.laid.replace('{count}', new Set(inside(localStorage.getItem(KEY))).size);
+    } catch { /* Nothing is kept: the link is followed. */ }
+  });
+  addEventListener('pageshow', mark);
+  globalThis.staalkaartLegAan = mark;
+}

@@ -1,22 +1,25 @@
-//! What the pictures share: a term as cloth, its pattern, text that fits, numbers as SVG has them.
+//! What drawn pictures share: a term as cloth, its pattern, text that fits, numbers as SVG has them.
 
-use crate::markdown::escape;
+use serde::{Deserialize, Serialize};
+
+use crate::escape;
 
 /// A term as a piece of cloth.
-#[derive(Debug, Clone, Default)]
-pub(in crate::render) struct Cloth {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cloth {
     /// Class that sets its colour.
-    pub(in crate::render) class: String,
+    pub class: String,
     /// Its letter.
-    pub(in crate::render) letter: String,
-    /// Name of its pattern, one of [`crate::model::keys::PATTERNS`].
-    pub(in crate::render) pattern: String,
+    pub letter: String,
+    /// Name of its pattern, such as `golf`; anything else is plain.
+    pub pattern: String,
     /// Title of the term.
-    pub(in crate::render) title: String,
+    pub title: String,
 }
 
 /// Lines of a pattern on a tile, in the units of the picture; `None` for plain cloth.
-pub(super) fn lines(pattern: &str) -> Option<(u8, u8, &'static str)> {
+#[must_use]
+pub fn lines(pattern: &str) -> Option<(u8, u8, &'static str)> {
     Some(match pattern {
         "strepen" => (8, 8, "<path d=\"M2 0V8\"/>"),
         "schuin" => (8, 8, "<path d=\"M-2 2L2 -2M0 8L8 0M6 10L10 6\"/>"),
@@ -29,7 +32,8 @@ pub(super) fn lines(pattern: &str) -> Option<(u8, u8, &'static str)> {
 }
 
 /// The definitions of the patterns that these pieces of cloth need, each once, with ids that begin with `prefix`.
-pub(super) fn patterns<'a>(prefix: &str, cloths: impl Iterator<Item = &'a Cloth>) -> String {
+#[must_use]
+pub fn patterns<'a>(prefix: &str, cloths: impl Iterator<Item = &'a Cloth>) -> String {
     let mut names: Vec<&str> = cloths.map(|cloth| cloth.pattern.as_str()).collect();
     names.sort_unstable();
     names.dedup();
@@ -41,7 +45,8 @@ pub(super) fn patterns<'a>(prefix: &str, cloths: impl Iterator<Item = &'a Cloth>
 }
 
 /// The definition of a pattern, `scale` times as large as it is on a page; `None` for plain cloth.
-pub(super) fn definition(id: &str, pattern: &str, scale: u8) -> Option<String> {
+#[must_use]
+pub fn definition(id: &str, pattern: &str, scale: u8) -> Option<String> {
     let (width, height, lines) = lines(pattern)?;
     let larger = if scale > 1 { format!(" patternTransform=\"scale({scale})\"") } else { String::new() };
     Some(format!(
@@ -53,40 +58,47 @@ pub(super) fn definition(id: &str, pattern: &str, scale: u8) -> Option<String> {
 
 impl Cloth {
     /// Whether it has a pattern, and so needs plain cloth behind what is to be read.
-    pub(super) fn is_patterned(&self) -> bool {
+    #[must_use]
+    pub fn is_patterned(&self) -> bool {
         lines(&self.pattern).is_some()
     }
 
     /// A shape in this cloth: the colour, and above it the pattern. `shape` is an element without its end, such as `<circle r="4"`.
-    pub(super) fn shape(&self, prefix: &str, shape: &str) -> String {
+    #[must_use]
+    pub fn shape(&self, prefix: &str, shape: &str) -> String {
         format!("{}{}", self.plain(shape), self.pattern(prefix, shape))
     }
 
     /// The pattern alone, as a shape above the colour; nothing for plain cloth.
-    pub(super) fn pattern(&self, prefix: &str, shape: &str) -> String {
+    #[must_use]
+    pub fn pattern(&self, prefix: &str, shape: &str) -> String {
         if self.is_patterned() { format!("{shape} fill=\"url(#{}-{})\"/>", escape(prefix), self.pattern) } else { String::new() }
     }
 
     /// Plain cloth behind what is to be read, where there is a pattern to cover.
-    pub(super) fn ground(&self, shape: &str) -> String {
+    #[must_use]
+    pub fn ground(&self, shape: &str) -> String {
         if self.is_patterned() { self.plain(shape) } else { String::new() }
     }
 
     /// A shape in the colour of this cloth without its pattern, where a letter or a word has to be read.
-    pub(super) fn plain(&self, shape: &str) -> String {
+    #[must_use]
+    pub fn plain(&self, shape: &str) -> String {
         format!("{shape} class=\"cloth {}\"/>", escape(&self.class))
     }
 }
 
 /// A number with at most two decimals.
-pub(super) fn number(value: f64) -> String {
+#[must_use]
+pub fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// About how wide a text is in a sans serif, in units of its size: a picture cannot measure.
-pub(in crate::render) fn width(text: &str) -> f64 {
+#[must_use]
+pub fn width(text: &str) -> f64 {
     let of = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '(' | ')' | ' ' | '-' => 0.36,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' => 0.92,
@@ -100,7 +112,8 @@ pub(in crate::render) fn width(text: &str) -> f64 {
 
 /// A text in at most `most` lines of `room`, and the size at which they fit: as large as goes between `sizes`. What does not fit at the smallest
 /// size ends in `…`.
-pub(super) fn fit(text: &str, room: f64, most: usize, sizes: (f64, f64)) -> (Vec<String>, f64) {
+#[must_use]
+pub fn fit(text: &str, room: f64, most: usize, sizes: (f64, f64)) -> (Vec<String>, f64) {
     let (small, large) = sizes;
     let mut size = large;
     loop {
@@ -153,11 +166,11 @@ fn cut(text: &str, room: f64) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// Reads a picture as XML: fails where it is none. Returns its text, by element.
-    pub(in super::super) fn read(svg: &str) -> Vec<(String, String)> {
+    pub(crate) fn read(svg: &str) -> Vec<(String, String)> {
         use quick_xml::events::Event;
         let mut reader = quick_xml::Reader::from_str(svg);
         let mut open: Vec<String> = Vec::new();

@@ -3,27 +3,27 @@
 //! Each method of a phase that carries a term is a thread of that term's cloth, three at most; a thread runs on where the next phase has as many.
 //! A row without any is a hole in the cloth: a gap is news, so it is drawn and not left out.
 
-use super::cloth::{Cloth, fit, number, patterns};
-use crate::markdown::escape;
+use crate::cloth::{Cloth, fit, number, patterns};
+use crate::escape;
 
 /// What is woven of one dimension.
 #[derive(Debug, Clone, Default)]
-pub(in crate::render) struct Part {
+pub struct Part {
     /// What its terms are called.
-    pub(in crate::render) title: String,
+    pub title: String,
     /// A row for each term.
-    pub(in crate::render) rows: Vec<Row>,
+    pub rows: Vec<Row>,
 }
 
 /// A term's row.
 #[derive(Debug, Clone, Default)]
-pub(in crate::render) struct Row {
+pub struct Row {
     /// Its cloth.
-    pub(in crate::render) cloth: Cloth,
+    pub cloth: Cloth,
     /// How many methods of each phase carry it.
-    pub(in crate::render) phases: Vec<usize>,
+    pub phases: Vec<usize>,
     /// What stands at its end: "5", "1 dun", "ontbreekt".
-    pub(in crate::render) word: String,
+    pub word: String,
 }
 
 impl Row {
@@ -68,7 +68,8 @@ const PLACES: [f64; 3] = [0.0, -THREAD - 0.8, THREAD + 0.8];
 /// Draws the band. `prefix` begins every id; `title` and `description` say in words what the picture shows.
 ///
 /// `None` without phases or without terms.
-pub(in crate::render) fn band(prefix: &str, title: &str, description: &str, phases: &[&str], parts: &[Part]) -> Option<String> {
+#[must_use]
+pub fn band(prefix: &str, title: &str, description: &str, phases: &[&str], parts: &[Part]) -> Option<String> {
     if phases.is_empty() || parts.iter().all(|part| part.rows.is_empty()) {
         return None;
     }
@@ -221,8 +222,8 @@ impl Loom<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::cloth::tests::read;
     use super::*;
+    use crate::cloth::tests::read;
 
     fn row(title: &str, phases: &[usize]) -> Row {
         let word = if phases.iter().sum::<usize>() == 0 { "ontbreekt".to_owned() } else { "gedekt".to_owned() };
