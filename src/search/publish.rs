@@ -12,8 +12,8 @@ use serde::Serialize;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::Document;
 
-/// The engine, as `search/engine/build` made it.
-static ENGINE: &[u8] = include_bytes!("../../search/engine/engine.wasm");
+/// The engine, as `engines/build` made it.
+static ENGINE: &[u8] = include_bytes!("../../engines/search/engine.wasm");
 
 /// In a larger catalogue the first tier has no list: it would be larger than the engine.
 const MOST_LISTED: usize = 2_000;

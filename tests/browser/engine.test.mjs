@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const program = process.env.STAALKAART ?? path.join(root, 'target/debug/staalkaart');
 const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
-const code = readFileSync(path.join(root, 'search/engine/engine.wasm'));
+const code = readFileSync(path.join(root, 'engines/search/engine.wasm'));
 const DIMENSIONS = ['principes', 'niveaus', 'settings', 'lens'];
 const METHODS = 1000;
 const [EACH, LEAST] = [12, 220]; // Queries of a kind; different ones for each catalogue.
@@ -224,7 +224,7 @@ async function inChromium(site, requests) {
 
 async function compare(t, site, texts, inBlocks) {
   assert.equal(existsSync(path.join(zoek(site), 'b')), inBlocks);
-  assert.ok(gunzipSync(readFileSync(path.join(zoek(site), 'engine.wasm.gz'))).equals(code), 'the program carries another engine than search/engine/engine.wasm: build it again');
+  assert.ok(gunzipSync(readFileSync(path.join(zoek(site), 'engine.wasm.gz'))).equals(code), 'the program carries another engine than engines/search/engine.wasm: build it again');
   const asked = questions(texts);
   const requests = asked.map(({ request }) => request);
   assert.ok(new Set(requests.map((request) => JSON.stringify(request))).size >= LEAST);

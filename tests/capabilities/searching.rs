@@ -136,7 +136,7 @@ fn the_page_to_search_on_names_the_index_and_leads_on_without_script() {
 #[cfg(unix)]
 fn the_engine_is_that_of_these_sources_and_small() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let checked = std::process::Command::new("bash").args(["search/engine/build", "--check"]).current_dir(root).output().expect("bash");
+    let checked = std::process::Command::new("bash").args(["engines/build", "search", "--check"]).current_dir(root).output().expect("bash");
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
     let built = site().build();
     let engine = built.files().into_iter().find(|path| path.ends_with("/engine.wasm.gz")).expect("an engine");

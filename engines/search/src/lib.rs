@@ -1,17 +1,16 @@
 //! The search engine as a WebAssembly module: five exports, no imports, no glue code to generate.
 //!
-//! JavaScript owns the network, this owns the index. An export that returns `u64` gives JSON in memory, as its address in the low 32 bits and its
-//! length in the high 32; the caller reads it and gives it back with [`dealloc`]. Bytes go in through [`alloc`]: the function that gets them
-//! owns them from then on. Views on the memory die when it grows, so take a new one after each call.
-//!
-//! A trap (a bug, or no memory) leaves the module in no known state: drop the instance and start another. Nothing else goes wrong loudly:
-//! a wrong index or a wrong request is an answer with `error`.
+//! `alloc` and `dealloc` are those of [`memory`], which says how bytes come in and answers go out.
 //!
 //! Not here: anything about searching. That is [`staalkaart_search`], the same code as the command line's.
 
+#[path = "../../memory.rs"]
+mod memory;
+
 use std::cell::RefCell;
 
-use serde_json::{Value, json};
+use memory::{packed, reply, take};
+use serde_json::json;
 use staalkaart_search::{Error, engine::Session};
 
 thread_local! {
@@ -19,29 +18,12 @@ thread_local! {
     static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
 }
 
-/// Room for `n` bytes on their way in.
-#[unsafe(no_mangle)]
-pub extern "C" fn alloc(n: usize) -> *mut u8 {
-    give(vec![0; n])
-}
-
-/// Gives an answer's memory back.
-///
-/// # Safety
-///
-/// `ptr` and `n` are those of one answer or one [`alloc`], not given back or given away before.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn dealloc(ptr: *mut u8, n: usize) {
-    // SAFETY: passed on from the caller.
-    drop(unsafe { take(ptr, n) });
-}
-
 /// Opens an index from the bytes of `index.bin`, in the place of the one before: `{"ok":true,"blocks":N}`, where `N` counts the blocks that
 /// stay outside and can be [`put`] when an answer misses them, or `{"error":"…","code":"version"|"corrupt"}`.
 ///
 /// # Safety
 ///
-/// `ptr` is from [`alloc`] with the same `n`, and is given away.
+/// `ptr` is from `alloc` with the same `n`, and is given away.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn open(ptr: *mut u8, n: usize) -> u64 {
     // SAFETY: passed on from the caller.
@@ -56,7 +38,7 @@ pub unsafe extern "C" fn open(ptr: *mut u8, n: usize) -> u64 {
 ///
 /// # Safety
 ///
-/// `ptr` is from [`alloc`] with the same `n`, and is given away.
+/// `ptr` is from `alloc` with the same `n`, and is given away.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn put(block: u32, ptr: *mut u8, n: usize) -> u64 {
     // SAFETY: passed on from the caller.
@@ -71,7 +53,7 @@ pub unsafe extern "C" fn put(block: u32, ptr: *mut u8, n: usize) -> u64 {
 ///
 /// # Safety
 ///
-/// `ptr` is from [`alloc`] with the same `n`, and is given away.
+/// `ptr` is from `alloc` with the same `n`, and is given away.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn answer(ptr: *mut u8, n: usize) -> u64 {
     // SAFETY: passed on from the caller.
@@ -89,24 +71,4 @@ fn not_open() -> u64 {
 
 fn failure(error: &Error) -> u64 {
     reply(&json!({ "error": error.to_string(), "code": error.code() }))
-}
-
-fn reply(value: &Value) -> u64 {
-    packed(value.to_string().into_bytes())
-}
-
-/// Hands bytes to the caller as one number. Addresses and lengths have 32 bits here.
-fn packed(bytes: Vec<u8>) -> u64 {
-    let n = bytes.len() as u64;
-    give(bytes) as u64 | n << 32
-}
-
-fn give(bytes: Vec<u8>) -> *mut u8 {
-    Box::into_raw(bytes.into_boxed_slice()).cast()
-}
-
-/// Takes back what [`give`] gave.
-unsafe fn take(ptr: *mut u8, n: usize) -> Vec<u8> {
-    // SAFETY: `give` made it, from a boxed slice of `n` bytes; the exports ask this of their callers.
-    unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(ptr, n)) }.into_vec()
 }
