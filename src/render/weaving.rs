@@ -47,7 +47,7 @@ pub fn weaving(catalogue: &Catalogue, texts: &Texts) -> Staalkaart {
         slug: method.text.slug.clone(),
         title: method.text.title.clone(),
         language: method.front.titel_taal.clone().or_else(|| method.text.common.taal.clone()).filter(|own| own != language),
-        also: method.front.ook_bekend_als.clone(),
+        also: method.front.ook_bekend_als.iter().chain(&method.text.common.trefwoorden).cloned().collect(),
         terms: (0..catalogue.dimensions().len()).map(|dimension| catalogue.terms_of(id, dimension)).collect(),
     });
     // Former addresses are whole paths; those of a method end in the slug that it had.

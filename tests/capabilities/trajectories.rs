@@ -1,5 +1,9 @@
 //! A practitioner lays methods in phases, and sees what the whole covers and what it lacks.
 
+use proptest::prelude::*;
+use staalkaart_weave::plan::Plan;
+use staalkaart_weave::session::Session;
+
 use crate::project::{CONFIG, Project, SUMMARY};
 
 fn site() -> Project {
@@ -217,4 +221,139 @@ fn phases_name_methods_that_exist() {
         site().write("content/trajecten/op-weg.md", &trajectory).codes(),
         ["SK0202 content/trajecten/op-weg.md:5:33", "SK0120 content/trajecten/op-weg.md:6:31"]
     );
+}
+
+/// What the site publishes for the page to make a trajectory on.
+fn woven(built: &crate::project::Built) -> Session {
+    let path = built.files().into_iter().find(|path| path.contains("traject-staalkaart.")).expect("the data");
+    let script = built.file(&path);
+    let json = script.strip_prefix("globalThis.staalkaartGegevens=").expect("a script");
+    Session::open(json.as_bytes()).expect("data that the engine reads")
+}
+
+fn ask(session: &Session, request: &serde_json::Value) -> serde_json::Value {
+    serde_json::from_slice(&session.answer(request.to_string().as_bytes())).expect("JSON")
+}
+
+#[test]
+fn there_is_a_page_to_make_a_trajectory_on_and_ways_to_it() {
+    let built = site().build();
+    let page = built.page("traject-maken/");
+    for part in ["_phases", "_coverage", "_export", "<noscript>", "traject-staalkaart.", "traject-engine.", "Meer handelingsbekwaam"] {
+        assert!(page.contains(part), "{part}");
+    }
+    let list = built.main("methodieken/");
+    assert!(list.contains("href=\"../traject-maken/index.html#erbij=raad\" data-lay=\"raad\""), "{list}");
+    assert!(built.main("methodieken/raad/").contains("href=\"../../traject-maken/index.html#erbij=raad\""));
+    assert!(built.main("trajecten/").contains("href=\"../traject-maken/index.html\""));
+    assert!(!Project::new().build().files().contains(&"traject-maken/index.html".to_owned()), "without methods there is nothing to lay");
+}
+
+#[test]
+fn a_trajectory_opens_as_a_start_for_ones_own() {
+    let built = site().build();
+    let main = built.main("trajecten/op-weg/");
+    let at = main.find("traject-maken/index.html#").expect("a link") + "traject-maken/index.html#".len();
+    let address = main[at..at + main[at..].find('"').expect("an end")].replace("&amp;", "&").replace("&#x2F;", "/");
+    let (plan, problems) = Plan::read(&address);
+    assert_eq!((plan.name.as_str(), plan.summary.as_str(), problems), ("Op weg", SUMMARY, vec![]));
+    let phases: Vec<_> = plan.phases.iter().map(|phase| (phase.name.as_str(), phase.when.as_str(), phase.methods.join(","))).collect();
+    assert_eq!(phases, [("Begin", "week 1", "ecogram".to_owned()), ("Daarna", "", "gesprek,ecogram".to_owned())]);
+}
+
+#[test]
+fn a_method_says_with_which_it_covers_everything() {
+    let built = site().build();
+    let main = built.main("methodieken/ecogram/");
+    let at = main.find("Alle principes samen").expect("a section");
+    let section = &main[at..at + main[at..].find("</section>").expect("an end")];
+    assert!(section.contains(">Raad</a>") && section.contains("#v=1&amp;f=&amp;m=ecogram.raad\""), "{section}");
+    let alone = site().remove("content/methodieken/theater.md").remove("content/methodieken/raad.md").build();
+    assert!(!alone.main("methodieken/ecogram/").contains("Alle principes samen"), "where none has the rest, nothing is promised");
+}
+
+#[test]
+fn a_trajectory_with_work_only_is_warned_kindly() {
+    let term = |title: &str| format!("---\ntitel: {title}\nkort: Een term die hier als voorbeeld staat.\nvolgorde: 1\n---\n");
+    let method = |title: &str, lens: &str| {
+        format!("---\ntitel: {title}\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\nlens: [{lens}]\n---\n\nTekst.\n")
+    };
+    let trajectory = |methods: &str| {
+        format!("---\ntitel: Op weg\nsamenvatting: {SUMMARY}\nfasen:\n  - {{naam: Begin, methodieken: [{methods}]}}\n---\n\nTekst.\n")
+    };
+    let project = || {
+        Project::new()
+            .write("staalkaart.yaml", &format!("{CONFIG}  lens: {{enkelvoud: lens, meervoud: lenzen}}\n"))
+            .write("content/lens/werk.md", &term("Werk"))
+            .write("content/lens/welzijn.md", &term("Welzijn"))
+            .write("content/methodieken/job.md", &method("Job", "werk"))
+            .write("content/methodieken/beide.md", &method("Beide", "werk, welzijn"))
+            .write(
+                "content/begrippen/snel-werk-val.md",
+                "---\ntitel: Snel-werk-val\nkort: Snel een job, zonder steun ervoor en begeleiding erna.\n---\n\nTekst.\n",
+            )
+    };
+    let main = project().write("content/trajecten/op-weg.md", &trajectory("job")).build().main("trajecten/op-weg/");
+    assert!(main.contains("Alleen werk in beeld") && main.contains("begrippen/snel-werk-val/index.html"), "{main}");
+    let main = project().write("content/trajecten/op-weg.md", &trajectory("job, beide")).build().main("trajecten/op-weg/");
+    assert!(!main.contains("Alleen werk in beeld"), "{main}");
+}
+
+#[test]
+fn what_the_page_exports_passes_the_check_as_it_is() {
+    let built = site().build();
+    let session = woven(&built);
+    let hostile = "Een \"naam\": met # <b>tekens</b> & {haken} [en] 'meer' \\ \u{2028} é";
+    for plan in [
+        serde_json::json!({"phases": [{"methods": ["raad"]}]}),
+        serde_json::json!({"name": "x", "summary": "Kort.", "for_whom": "y", "phases": [{"name": "A", "methods": ["raad", "bestaat-niet"]}, {"name": "Leeg"}]}),
+        serde_json::json!({"name": hostile, "summary": hostile, "for_whom": hostile, "phases": [{"name": hostile, "when": hostile, "note": hostile, "methods": ["ecogram"]}]}),
+        serde_json::json!({"name": "x".repeat(500), "summary": "y ".repeat(500), "for_whom": "z".repeat(500), "phases": [{"name": "n".repeat(500), "when": "w".repeat(500), "note": "t".repeat(5000), "methods": ["ecogram"]}]}),
+    ] {
+        let answer = ask(&session, &serde_json::json!({"plan": plan, "date": "2026-11-23"}));
+        let file = answer["markdown"].as_str().expect("a file");
+        let problems = site().write("content/trajecten/nieuw.md", file).check();
+        assert!(problems.iter().all(|problem| problem.severity != "error"), "{file}\n{problems:?}");
+        let page = site().write("content/trajecten/nieuw.md", file).build().page("trajecten/nieuw/");
+        assert!(!page.contains("<b>tekens"), "{page}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The page and the command compute with the same counting; this proves that both are fed alike.
+    #[test]
+    fn the_page_and_the_command_say_the_same_of_any_set(sets in proptest::collection::vec(proptest::collection::btree_set(0usize..4, 1..4), 1..5)) {
+        let slugs = ["ecogram", "gesprek", "theater", "raad"];
+        let names = |set: &std::collections::BTreeSet<usize>| set.iter().map(|&at| slugs[at]).collect::<Vec<_>>();
+        let mut project = site();
+        for (number, set) in sets.iter().enumerate() {
+            let file = format!("---\ntitel: Traject {number}\nsamenvatting: {SUMMARY}\nfasen:\n  - {{naam: Begin, methodieken: [{}]}}\n---\n\nTekst.\n", names(set).join(", "));
+            project = project.write(&format!("content/trajecten/t-{number}.md"), &file);
+        }
+        let json: serde_json::Value = serde_json::from_str(&project.run(&["coverage", "--json"]).stdout).expect("one JSON document");
+        let session = woven(&project.build());
+        for trajectory in json["trajecten"].as_array().expect("a list") {
+            let Some(number) = trajectory["traject"].as_str().and_then(|slug| slug.strip_prefix("t-")) else { continue };
+            let set = &sets[number.parse::<usize>().expect("a number")];
+            let answer = ask(&session, &serde_json::json!({"plan": {"phases": [{"methods": names(set)}]}}));
+            for (place, name) in ["principes", "niveaus"].into_iter().enumerate() {
+                let seen = &answer["dimensions"][place]["terms"];
+                let said = &trajectory["dimensies"][name];
+                let mut fillers = Vec::new();
+                for term in seen.as_array().expect("terms") {
+                    let slug = term["title"].as_str().expect("a title").to_lowercase();
+                    prop_assert_eq!(&term["count"], &said["aantal"][&slug]);
+                    fillers.extend(term["fillers"].as_array().expect("fillers").iter().map(|filler| (filler["slug"].clone(), filler["reason"].clone())));
+                }
+                for filler in said["aanvulling"].as_array().expect("fillers") {
+                    prop_assert!(fillers.contains(&(filler["slug"].clone(), filler["reden"].clone())), "{}", filler);
+                }
+                fillers.sort_by_key(|(slug, _)| slug.to_string());
+                fillers.dedup();
+                prop_assert_eq!(fillers.len(), said["aanvulling"].as_array().expect("fillers").len());
+            }
+        }
+    }
 }

@@ -60,7 +60,7 @@ pub struct Method {
     /// Language of the title, where it is not the site's.
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Other names, to find it by.
+    /// Other names and words to find it by.
     #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// For each dimension the terms that it names, with those above them.

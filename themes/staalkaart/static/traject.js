@@ -133,7 +133,7 @@ function changed({ typing = false, focus, words } = {}) {
   if (typing) showSeen();
   else show();
   notes(seen.problems.filter(({ kind }) => kind === 'unknown' || kind === 'many'));
-  if (words) say(words);
+  if (words) say(`${words} ${id('_sum').textContent}`);
   if (focus) (document.querySelector(focus) ?? id('_find_method')).focus();
 }
 
@@ -341,6 +341,8 @@ function showSeen() {
     fill(section.querySelector('ul'), dimension.terms.map((term) => shownTerm(dimension, term, open)));
     return section;
   }) : []);
+  id('_sum').hidden = !seen.count;
+  id('_sum').textContent = seen.count ? sum(seen.dimensions[0]) : '';
   id('_export').disabled = !seen.markdown;
   id('_link').value = location.href;
   paper();
@@ -354,8 +356,9 @@ function shownTerm(dimension, term, open) {
   swatch.textContent = term.letter;
   toMethod(item.querySelector('a'), term);
   const state = item.querySelector('.state');
-  if (term.count !== 0 || dimension.matters) state.textContent = term.count > 1 ? text('covered', { count: term.count }) : term.count ? text('thin', { title: term.by[0] }) : text('missing');
-  else state.textContent = '–';
+  if (term.count > 1) state.textContent = text('covered', { count: term.count });
+  else if (term.count) state.textContent = text('thin', { title: term.by[0] });
+  else state.textContent = text(dimension.matters ? 'missing' : 'absent');
   if (term.count < 2 && dimension.matters) state.classList.add('mark');
   const details = item.querySelector('details');
   if (term.fillers.length) {
@@ -369,6 +372,13 @@ function shownTerm(dimension, term, open) {
     if (term.fillers.length > 1) more.append(make('a', { href: `${compare}?${term.fillers.slice(0, 4).map(({ slug }) => `m=${slug}`).join('&')}`, textContent: text('compare') }));
   }
   return item;
+}
+
+/** What is covered of a dimension, in a sentence or two. */
+function sum({ title, terms }) {
+  const missing = terms.filter((term) => !term.count).map((term) => term.title.toLowerCase());
+  const covered = text('sum', { covered: terms.length - missing.length, all: terms.length, terms: title.toLowerCase() });
+  return missing.length ? `${covered} ${text('sum-missing', { terms: missing.join(', ') })}` : covered;
 }
 
 /** The sheet of paper: name, band, phases, questions. */

@@ -370,8 +370,10 @@ function fill(li, hit) {
   part('.why').hidden = !reasons.length;
   if (hit.kind !== 'methodiek') return;
   const lay = part('.lay');
+  lay.classList.remove('laid');
   lay.dataset.lay = page.split('/')[1];
   lay.href = `${root}traject-maken/index.html#erbij=${lay.dataset.lay}`;
+  lay.replaceChildren(lay.dataset.text, make('span', { className: 'hidden', textContent: `: ${hit.titel}` }));
   lay.hidden = false;
   globalThis.staalkaartLegAan?.();
 }
