@@ -3,12 +3,12 @@
 use super::form::{Field, Form};
 use crate::config::Dimension;
 
+pub use staalkaart_weave::cloth::PATTERNS;
+
 /// States of a text.
 pub const STATES: &[&str] = &["gepubliceerd", "concept"];
 /// Where a practical fact comes from.
 pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
-/// Patterns that a swatch can have.
-pub const PATTERNS: &[&str] = &["effen", "strepen", "schuin", "ruit", "stippen", "golf", "kruis"];
 /// Which pages have a picture of their own for other sites to show.
 pub const SHARED: &[&str] = &["methodieken", "site"];
 /// Languages of a site's interface.

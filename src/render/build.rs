@@ -3,9 +3,9 @@
 use fluent_bundle::FluentValue;
 use staalkaart_weave::cloth::Cloth;
 use staalkaart_weave::staalkaart::Staalkaart;
+use staalkaart_weave::wheel::{Piece, wheel};
 
 use super::citations::{self, Citer};
-use super::pictures::wheel::{Piece, wheel};
 use super::pictures::{share, size};
 use super::views;
 use super::weaving::{PLANNER, weaving};

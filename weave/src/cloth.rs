@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::escape;
 
+/// Patterns that cloth can have.
+pub const PATTERNS: &[&str] = &["effen", "strepen", "schuin", "ruit", "stippen", "golf", "kruis"];
+
 /// A term as a piece of cloth.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cloth {
@@ -11,7 +14,7 @@ pub struct Cloth {
     pub class: String,
     /// Its letter.
     pub letter: String,
-    /// Name of its pattern, such as `golf`; anything else is plain.
+    /// Name of its pattern, one of [`PATTERNS`].
     pub pattern: String,
     /// Title of the term.
     pub title: String,

@@ -97,7 +97,7 @@ fn scalar(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             // What YAML does not take as it is, and what a reader would not see.
             _ if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
-                out.push_str(&format!("\\u{:04x}", c as u32))
+                out.push_str(&format!("\\u{:04x}", c as u32));
             }
             _ => out.push(c),
         }

@@ -9,7 +9,7 @@
 //! - [`cover`] counts, finds gaps and what fills them, on plain numbers;
 //! - [`staalkaart`] is what it has to know of a catalogue, and what it says of a set of methods;
 //! - [`plan`] is a trajectory in the making and its form in an address, [`front`] its form as a file of the content;
-//! - [`band`] draws it, from pieces of [`cloth`];
+//! - [`band`] draws it and [`wheel`] the terms, from pieces of [`cloth`];
 //! - [`session`] answers the page, JSON for JSON.
 
 pub mod band;
@@ -20,5 +20,6 @@ pub mod front;
 pub mod plan;
 pub mod session;
 pub mod staalkaart;
+pub mod wheel;
 
 pub use escape::escape;

@@ -142,13 +142,12 @@ impl Session {
     pub fn answer(&self, request: &[u8]) -> Vec<u8> {
         let answer = match serde_json::from_slice::<Request>(request) {
             Ok(request) => {
-                let (plan, problems) = match &request.address {
-                    Some(address) => Plan::read(address),
-                    None => {
-                        let mut plan = request.plan;
-                        let problems = plan.tidy();
-                        (plan, problems)
-                    }
+                let (plan, problems) = if let Some(address) = &request.address {
+                    Plan::read(address)
+                } else {
+                    let mut plan = request.plan;
+                    let problems = plan.tidy();
+                    (plan, problems)
                 };
                 serde_json::to_vec(&self.see(plan, problems, &request.date, &request.root))
             }

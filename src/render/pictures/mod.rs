@@ -9,6 +9,5 @@ mod draw;
 mod faces;
 pub(super) mod share;
 pub(super) mod size;
-pub(super) mod wheel;
 
 pub use draw::Picture;

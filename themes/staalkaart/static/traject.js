@@ -134,7 +134,11 @@ function changed({ typing = false, focus, words } = {}) {
   else show();
   notes(seen.problems.filter(({ kind }) => kind === 'unknown' || kind === 'many'));
   if (words) say(`${words} ${id('_sum').textContent}`);
-  if (focus) (document.querySelector(focus) ?? id('_find_method')).focus();
+  if (!focus) return;
+  // A button at an end is off; the one beside it is not, unless there is only one.
+  const wanted = document.querySelector(focus);
+  const beside = wanted?.disabled && wanted.parentElement.querySelector('button:enabled');
+  (beside || wanted || id('_find_method')).focus();
 }
 
 const phaseName = (at) => plan.phases[at]?.name.trim() || text('phase', { number: at + 1 });

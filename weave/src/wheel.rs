@@ -5,20 +5,20 @@
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
-use crate::markdown::escape;
-use staalkaart_weave::cloth::{Cloth, fit, number, patterns};
+use crate::cloth::{Cloth, fit, number, patterns};
+use crate::escape;
 
 /// A term in the wheel.
 #[derive(Debug, Clone, Default)]
-pub(in crate::render) struct Piece {
+pub struct Piece {
     /// Its cloth.
-    pub(in crate::render) cloth: Cloth,
+    pub cloth: Cloth,
     /// Link to its page.
-    pub(in crate::render) href: String,
+    pub href: String,
     /// What the link is called: "Positief: 12 methodieken".
-    pub(in crate::render) label: String,
+    pub label: String,
     /// Whether the others stand around it.
-    pub(in crate::render) central: bool,
+    pub central: bool,
 }
 
 /// Most terms that a wheel can show.
@@ -39,7 +39,8 @@ const GAP: f64 = 3.0;
 /// Draws the wheel of these terms, the term `here` standing out if there is one. `prefix` begins every id; `title` says what the wheel shows.
 ///
 /// `None` for fewer than two terms or more than twelve.
-pub(in crate::render) fn wheel(prefix: &str, title: &str, pieces: &[Piece], here: Option<usize>) -> Option<String> {
+#[must_use]
+pub fn wheel(prefix: &str, title: &str, pieces: &[Piece], here: Option<usize>) -> Option<String> {
     if !(2..=MOST).contains(&pieces.len()) {
         return None;
     }
@@ -263,9 +264,9 @@ fn names(lines: &[String], (x, y): (f64, f64), size: f64, pale: bool) -> String 
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::cloth::tests::read;
     use super::*;
-    use crate::model::keys::PATTERNS;
+    use crate::cloth::PATTERNS;
+    use crate::cloth::tests::read;
 
     fn pieces(count: usize, central: usize, title: &str) -> Vec<Piece> {
         let piece = |place: usize| Piece {
