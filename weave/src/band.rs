@@ -196,7 +196,7 @@ impl Loom<'_> {
             let y = middle + offset - THREAD / 2.0;
             for (from, to) in row.runs(thread) {
                 let [x, width] = [self.start(from) - 3.0, self.end(to) - self.start(from) + 6.0].map(number);
-                let shape = format!("<rect x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{THREAD}\" rx=\"3\"", number(y));
+                let shape = format!("<rect x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{}\" rx=\"3\"", number(y), number(THREAD));
                 svg.push_str(&row.cloth.shape(self.prefix, &shape));
                 // Plain weave: over one, under one, and the thread beside it the other way round.
                 let [y1, y2] = [y - 0.8, y + THREAD + 0.8].map(number);
