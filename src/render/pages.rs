@@ -1,5 +1,6 @@
 //! Every page of the site: which there are, and the view of each.
 
+mod compare;
 mod paper;
 pub(super) mod picture;
 
@@ -29,6 +30,7 @@ enum Job {
     Cards(usize, usize),
     Poster,
     Coverage,
+    Compare,
     Search,
     NotFound,
 }
@@ -133,9 +135,10 @@ impl Maker<'_> {
     /// Every page that the site has.
     fn jobs(&self) -> Vec<Job> {
         let catalogue = self.catalogue;
-        // Poster and coverage before the texts: a text at their address is told so at its own place.
+        // Poster, coverage and comparison before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
+        jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
         jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
@@ -159,6 +162,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
             Job::Poster => (paper::POSTER.to_owned(), None),
             Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
+            Job::Compare => (compare::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
@@ -169,6 +173,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
             Job::Poster => self.poster(&place)?,
             Job::Coverage => self.picture(&place)?,
+            Job::Compare => self.compare(&place)?,
             Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
@@ -317,10 +322,16 @@ impl Maker<'_> {
         let not_this = method.not_this.iter().map(|not_this| match not_this {
             NotThis::Method(other, difference) => {
                 let link = b.link(place, EntryId::Method(*other));
-                views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone() }
+                let compare_href = self.compare_link(place, id, *other);
+                views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone(), compare_href }
             }
-            NotThis::Other(name, difference) => views::NotThis { href: None, title: name.clone(), difference: difference.clone() },
+            NotThis::Other(name, difference) => {
+                views::NotThis { href: None, title: name.clone(), difference: difference.clone(), compare_href: None }
+            }
         });
+        let related = self.related[id]
+            .iter()
+            .map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
         let trial = front.praktijktoets.as_ref();
         let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
             date: b.date(report.datum),
@@ -352,7 +363,7 @@ impl Maker<'_> {
             }),
             trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),
             reports: reports.collect(),
-            related: self.related[id].iter().map(|related| b.related(place, related)).collect(),
+            related: related.collect(),
             trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
             keywords: method.text.common.trefwoorden.clone(),
             authors: method.text.common.auteurs.clone(),
@@ -506,6 +517,7 @@ impl Maker<'_> {
             language: b.title_language(filler.method),
             reason: filler_reason(self.catalogue, b.texts, dimension, &filler),
             swatches: b.strip(filler.method),
+            compare_href: None,
         });
         views::Coverage {
             title: b.dimension_title(dimension),
@@ -575,7 +587,8 @@ impl Maker<'_> {
                     }
                 }
                 let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
-                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions };
+                let compare_href = compare::address(self.catalogue).map(|folder| place.to(folder));
+                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, compare_href };
                 self.frame("methods.html", place, Some(entry), head, view)
             }
             List::Dimension(dimension) => {
