@@ -18,8 +18,8 @@ function piece(name, link) {
 /** A sentence about methods, or about what should have been one. */
 function say(name, slugs = []) {
   const line = piece(name);
-  for (const slug of slugs.slice(0, 20)) {
-    line.append(' ', titles.has(slug) ? piece('link', { href: page(slug), textContent: titles.get(slug) }) : `‘${slug.replace(/^(.{60}).+/su, '$1…')}’`);
+  for (const [at, slug] of slugs.slice(0, 20).entries()) {
+    line.append(at ? ', ' : ' ', titles.has(slug) ? piece('link', { href: page(slug), textContent: titles.get(slug) }) : `‘${slug.replace(/^(.{60}).+/su, '$1…')}’`);
   }
   status.append(line, slugs[20] ? '…' : '');
 }
