@@ -56,7 +56,7 @@ const CLAIMS = [
   },
   {
     tests: /^without JavaScript every page says the same/, least: 1,
-    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten en methodieken naast elkaar leggen kan dan niet; die twee pagina's tonen in de plaats de weg naar de lijsten.',
+    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten en methodieken naast elkaar leggen kan dan niet; daar staat dan de weg naar de lijsten.',
   },
   {
     tests: /^from disk, without JavaScript: from the matrix to a method/, least: 1,

@@ -79,6 +79,9 @@ async function show() {
     [...fields[at].options].find(({ value }) => value === slug)?.setAttribute('selected', '');
   });
   for (const row of rows) fill(row, [...methods.values()]);
+  // A phone shows the cells below each other, and some browsers then forget that it is a table.
+  const roles = { table: 'table', 'thead, tbody': 'rowgroup', tr: 'row', 'thead th': 'columnheader', 'tbody th': 'rowheader', td: 'cell' };
+  for (const part in roles) for (const element of comparison.querySelectorAll(part)) element.role = roles[part];
   comparison.hidden = !methods.size;
 }
 
