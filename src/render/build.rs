@@ -335,6 +335,7 @@ impl<'a> Builder<'a> {
             language: self.title_language(related.method),
             reason: self.reasons(&related.reasons),
             swatches: self.strip(related.method),
+            compare_href: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Every page of the site: which there are, and the view of each.
 
+mod compare;
 mod paper;
 pub(super) mod picture;
 
@@ -32,6 +33,7 @@ enum Job {
     Poster,
     Coverage,
     Planner,
+    Compare,
     Search,
     NotFound,
 }
@@ -153,6 +155,7 @@ impl Maker<'_> {
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
         jobs.extend(has_planner(catalogue).then_some(Job::Planner));
+        jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
         jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
@@ -177,6 +180,7 @@ impl Maker<'_> {
             Job::Poster => (paper::POSTER.to_owned(), None),
             Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Planner => (PLANNER.to_owned(), None),
+            Job::Compare => (compare::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
             Job::NotFound => (String::new(), None),
         };
@@ -188,6 +192,7 @@ impl Maker<'_> {
             Job::Poster => self.poster(&place)?,
             Job::Coverage => self.picture(&place)?,
             Job::Planner => self.planner(&place)?,
+            Job::Compare => self.compare(&place)?,
             Job::Search => self.search(&place)?,
             Job::NotFound => self.not_found()?,
         };
@@ -337,10 +342,16 @@ impl Maker<'_> {
         let not_this = method.not_this.iter().map(|not_this| match not_this {
             NotThis::Method(other, difference) => {
                 let link = b.link(place, EntryId::Method(*other));
-                views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone() }
+                let compare_href = self.compare_link(place, id, *other);
+                views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone(), compare_href }
             }
-            NotThis::Other(name, difference) => views::NotThis { href: None, title: name.clone(), difference: difference.clone() },
+            NotThis::Other(name, difference) => {
+                views::NotThis { href: None, title: name.clone(), difference: difference.clone(), compare_href: None }
+            }
         });
+        let related = self.related[id]
+            .iter()
+            .map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
         let trial = front.praktijktoets.as_ref();
         let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
             date: b.date(report.datum),
@@ -372,7 +383,7 @@ impl Maker<'_> {
             }),
             trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),
             reports: reports.collect(),
-            related: self.related[id].iter().map(|related| b.related(place, related)).collect(),
+            related: related.collect(),
             trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
             lay: b.lay(place, id),
             completion: self.completion(place, id),
@@ -408,7 +419,7 @@ impl Maker<'_> {
         let view = views::Planner {
             links: links.collect(),
             trap_href: self.trap(place),
-            compare_href: place.to("vergelijken/"),
+            compare_href: compare::address(self.catalogue).map(|folder| place.to(folder)),
             swatches: b.dimension_title(b.swatches),
         };
         let mut head = Head::new(&b.texts.word("planner"), &b.texts.word("planner-lead"));
@@ -562,6 +573,7 @@ impl Maker<'_> {
             language: b.title_language(filler.method),
             reason: filler_reason(self.catalogue, &b.woven.words, dimension, &filler),
             swatches: b.strip(filler.method),
+            compare_href: None,
         });
         views::Coverage {
             title: b.dimension_title(dimension),
@@ -631,7 +643,8 @@ impl Maker<'_> {
                     }
                 }
                 let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
-                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions };
+                let compare_href = compare::address(self.catalogue).map(|folder| place.to(folder));
+                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, compare_href };
                 self.frame("methods.html", place, Some(entry), head, view)
             }
             List::Dimension(dimension) => {

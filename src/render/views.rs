@@ -331,6 +331,8 @@ pub struct Methods {
     pub letters: Vec<Letter>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
+    /// Link to the page to compare methods on, where there are two.
+    pub compare_href: Option<String>,
 }
 
 /// The methods under one letter.
@@ -364,6 +366,8 @@ pub struct NotThis {
     pub title: String,
     /// The difference.
     pub difference: String,
+    /// Link to the two side by side, where it is a method of the catalogue.
+    pub compare_href: Option<String>,
 }
 
 /// A grade that somebody else gave.
@@ -411,6 +415,8 @@ pub struct Related {
     pub reason: String,
     /// Its swatches.
     pub swatches: Vec<Swatch>,
+    /// Link to the two side by side, on the page of a method.
+    pub compare_href: Option<String>,
 }
 
 /// Methods that together with the one at hand cover a whole dimension.
@@ -752,8 +758,8 @@ pub struct Planner {
     pub links: Vec<Link>,
     /// The page on the quick-work trap, where there is one.
     pub trap_href: Option<String>,
-    /// Link to the page to compare methods on.
-    pub compare_href: String,
+    /// Link to the page to compare methods on, where there is one.
+    pub compare_href: Option<String>,
     /// What the terms are called whose swatches make a strip.
     pub swatches: String,
 }
@@ -789,6 +795,28 @@ pub struct PlainPage {
     pub short: Option<String>,
     /// The text.
     pub text: Text,
+}
+
+/// `vergelijken.html`
+#[derive(Debug, Serialize)]
+pub struct Compare {
+    /// Every method, to choose from.
+    pub methods: Vec<Choice>,
+    /// Every dimension with its terms.
+    pub dimensions: Vec<TermGroup>,
+    /// Links to the lists of methods and of trajectories.
+    pub links: Vec<Link>,
+}
+
+/// A method to choose.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Language of its title, where it is not the site's.
+    pub language: Option<String>,
 }
 
 /// `zoeken.html`

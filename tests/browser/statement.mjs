@@ -19,6 +19,10 @@ const CLAIMS = [
     text: () => 'Hetzelfde geldt voor de zoekpagina, met resultaten erop.',
   },
   {
+    tests: /^two and four methods side by side: no barrier/, least: 4,
+    text: () => 'En ook als er twee of vier methodieken naast elkaar liggen.',
+  },
+  {
     tests: /^at 320 px, as with 400 % zoom/, least: 1,
     text: ({ pages }) => `**Klein scherm of sterk vergroot.** Op een scherm van 320 pixels breed, zoals bij 400 % vergroting, hoef je geen van die ${pages} pagina's zijwaarts te schuiven. Brede tabellen en tekeningen schuiven op zichzelf.`,
   },
@@ -35,6 +39,10 @@ const CLAIMS = [
     text: () => 'Op de zoekpagina kom je zonder muis bij het zoekvak, de filters en de resultaten. De sneltoets voor het zoekvak kun je uitzetten.',
   },
   {
+    tests: /^by keyboard: choosing two methods/, least: 1,
+    text: () => 'Ook twee methodieken kiezen en naast elkaar leggen gaat zonder muis.',
+  },
+  {
     tests: /^the status line speaks once/, least: 1,
     text: () => '**Met een schermlezer.** Hoeveel er gevonden is, wordt één keer gemeld, als je even stopt met typen. Dat testten we aan de opbouw van de pagina, niet met een echte schermlezer.',
   },
@@ -48,7 +56,7 @@ const CLAIMS = [
   },
   {
     tests: /^without JavaScript every page says the same/, least: 1,
-    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten kan dan niet; de zoekpagina toont in de plaats de lijsten.',
+    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten en methodieken naast elkaar leggen kan dan niet; daar staat dan de weg naar de lijsten.',
   },
   {
     tests: /^from disk, without JavaScript: from the matrix to a method/, least: 1,

@@ -133,7 +133,7 @@ fn a_foreign_name_is_marked_as_such() {
         "---\ntitel: Housing First\ntitel_taal: en\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n---\n\nTekst.\n"
     );
     let built = Project::new().write("content/methodieken/a.md", &text).method("b", "Ecogram", "krachtgericht", "Tekst.").build();
-    assert!(built.main("methodieken/a/").contains("<h1 lang=\"en\">Housing First</h1>"));
+    assert!(built.main("methodieken/a/").contains("<h1 lang=\"en\" data-row=\"title\">Housing First</h1>"));
     assert!(built.main("methodieken/").contains("lang=\"en\">Housing First</a>"));
     assert!(!built.main("methodieken/b/").contains("<h1 lang"));
 }

@@ -9,6 +9,7 @@ mod catalogue;
 mod checking;
 mod citing;
 mod colours;
+mod comparing;
 mod documentation;
 mod explaining;
 mod hosting;

@@ -373,7 +373,7 @@ function shownTerm(dimension, term, open) {
     fill(details.querySelector('ul'), term.fillers.map(suggestion));
     const more = details.querySelector('p');
     if (term.more) more.append(text('more', { count: term.more }), ' ');
-    if (term.fillers.length > 1) more.append(make('a', { href: `${compare}?${term.fillers.slice(0, 4).map(({ slug }) => `m=${slug}`).join('&')}`, textContent: text('compare') }));
+    if (compare && term.fillers.length > 1) more.append(make('a', { href: `${compare}?${term.fillers.slice(0, 4).map(({ slug }) => `m=${slug}`).join('&')}`, textContent: text('compare') }));
   }
   return item;
 }
