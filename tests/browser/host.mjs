@@ -17,7 +17,7 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 export const PAGES = [
   '', 'methodieken/', 'methodieken/ips/', 'principes/', 'principes/krachtgericht/', 'niveaus/collectief/', 'staalkaart/krachtgericht/individueel/',
   'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/', 'over/dekking/',
-  'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/', 'niveaus/collectief/kaarten/', 'poster/', 'vergelijken/', 'zoeken/',
+  'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/', 'niveaus/collectief/kaarten/', 'poster/', 'traject-maken/', 'vergelijken/', 'zoeken/',
 ];
 
 /** Starts the browser. */

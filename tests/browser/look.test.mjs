@@ -117,7 +117,7 @@ test('without JavaScript every page says the same', async () => {
     return texts;
   };
   const [without, withScript] = [await words(false), await words(true)];
-  const needing = ['zoeken/', 'vergelijken/'];
+  const needing = ['zoeken/', 'vergelijken/', 'traject-maken/'];
   for (const folder of PAGES.filter((name) => !needing.includes(name))) assert.equal(without[folder], withScript[folder], `/${folder}`);
   for (const folder of needing) assert.match(without[folder], /JavaScript/);
 });

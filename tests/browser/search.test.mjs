@@ -131,7 +131,8 @@ test('typing gives results with the words marked, each with a link that exists',
     const url = new URL(await link.getAttribute('href'), page.url());
     const target = published(url.pathname);
     assert.ok(target && url.pathname.endsWith('index.html'), `${url} is there`);
-    if (url.hash) assert.ok(target.bytes.includes(`id="${decodeURIComponent(url.hash.slice(1))}"`), `${url} has its anchor`);
+    // What stands behind the # of the page to make a trajectory on is a trajectory.
+    if (url.hash && !url.pathname.includes('/traject-maken/')) assert.ok(target.bytes.includes(`id="${decodeURIComponent(url.hash.slice(1))}"`), `${url} has its anchor`);
   }
   assert.equal(new URL(page.url()).search, '?q=netwerk');
   assert.ok(host.asked.some((file) => file.endsWith('engine.wasm.gz')), 'this host does not compress');
@@ -319,7 +320,7 @@ test('the status line speaks once, when typing pauses', async (t) => {
   assert.equal(spoken.length, 1, spoken.join(' | '));
   await page.press('#q', 'Enter');
   await page.waitForTimeout(800);
-  assert.equal(await page.locator('[role=status], [aria-live]').count(), 1);
+  assert.equal(await page.locator('main [role=status], main [aria-live]').count(), 1);
 });
 
 // ---- By keyboard

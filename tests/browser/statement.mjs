@@ -23,6 +23,10 @@ const CLAIMS = [
     text: () => 'En ook als er twee of vier methodieken naast elkaar liggen.',
   },
   {
+    tests: /^a full trajectory has no barrier/, least: 4,
+    text: () => 'En ook voor een traject in de maak.',
+  },
+  {
     tests: /^at 320 px, as with 400 % zoom/, least: 1,
     text: ({ pages }) => `**Klein scherm of sterk vergroot.** Op een scherm van 320 pixels breed, zoals bij 400 % vergroting, hoef je geen van die ${pages} pagina's zijwaarts te schuiven. Brede tabellen en tekeningen schuiven op zichzelf.`,
   },
@@ -43,6 +47,10 @@ const CLAIMS = [
     text: () => 'Ook twee methodieken kiezen en naast elkaar leggen gaat zonder muis.',
   },
   {
+    tests: /^by keyboard alone a trajectory is made/, least: 1,
+    text: () => 'Een traject maken gaat met het toetsenbord alleen. Wat verandert, wordt gemeld, en je verliest je plaats niet.',
+  },
+  {
     tests: /^the status line speaks once/, least: 1,
     text: () => '**Met een schermlezer.** Hoeveel er gevonden is, wordt één keer gemeld, als je even stopt met typen. Dat testten we aan de opbouw van de pagina, niet met een echte schermlezer.',
   },
@@ -56,7 +64,7 @@ const CLAIMS = [
   },
   {
     tests: /^without JavaScript every page says the same/, least: 1,
-    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten en methodieken naast elkaar leggen kan dan niet; daar staat dan de weg naar de lijsten.',
+    text: () => '**Zonder JavaScript.** Elke soort pagina zegt dan hetzelfde. Alleen zoeken in de teksten, methodieken naast elkaar leggen en een traject maken kan dan niet; daar staat dan de weg naar de lijsten.',
   },
   {
     tests: /^from disk, without JavaScript: from the matrix to a method/, least: 1,
