@@ -368,8 +368,8 @@ function fill(li, hit) {
     make('li', {}, text(fold(word) === fold(as) ? 'why-same' : 'why', { word, form: as, field: text(`field-${field}`), how: text(`how-${how}`) })));
   part('.why ul').replaceChildren(...reasons);
   part('.why').hidden = !reasons.length;
-  if (hit.kind !== 'methodiek') return;
   const lay = part('.lay');
+  if (hit.kind !== 'methodiek') return lay?.remove();
   lay.classList.remove('laid');
   lay.dataset.lay = page.split('/')[1];
   lay.href = `${root}traject-maken/index.html#erbij=${lay.dataset.lay}`;
