@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -198,6 +198,54 @@ test('an exported file is what an editor publishes: check takes it as it is', as
     assert.equal(said, '', 'no error and no warning');
     assert.deepEqual(wrong, []);
     await close();
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+});
+
+test('the engine of the page and the command say the same of random sets of methods', () => {
+  const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
+  try {
+    for (const part of ['content', 'themes', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(work, part), { recursive: true });
+    const script = (name) => readFileSync(path.join(shown.site, 'static', readdirSync(path.join(shown.site, 'static')).find((file) => file.startsWith(name))), 'utf8');
+    const data = script('traject-staalkaart.').replace(/^[^=]*=/, '');
+    const code = Buffer.from(/"(.*)"/.exec(script('traject-engine.'))[1], 'base64');
+    const engine = new WebAssembly.Instance(new WebAssembly.Module(code)).exports;
+    const call = (name, text) => {
+      const bytes = Buffer.from(text);
+      const at = engine.alloc(bytes.length);
+      new Uint8Array(engine.memory.buffer, at, bytes.length).set(bytes);
+      const packed = BigInt.asUintN(64, engine[name](at, bytes.length));
+      const [from, length] = [Number(packed & 0xffffffffn), Number(packed >> 32n)];
+      const answer = JSON.parse(Buffer.from(engine.memory.buffer, from, length).toString());
+      engine.dealloc(from, length);
+      return answer;
+    };
+    assert.deepEqual(call('open', data), { ok: true });
+    // A generator of pseudo-random numbers (Park & Miller 1988), so that a failure can be repeated.
+    let seed = 20261123;
+    const below = (most) => (seed = (seed * 48271) % 2147483647) % most;
+    const slugs = JSON.parse(data).methods.map((method) => method.s);
+    const sets = Array.from({ length: 40 }, () => [...new Set(Array.from({ length: 1 + below(7) }, () => slugs[below(slugs.length)]))]);
+    sets.forEach((set, number) => writeFileSync(path.join(work, `content/trajecten/toeval-${number}.md`),
+      `---\ntitel: Toeval ${number}\nsamenvatting: ${'Een traject dat door het toeval gemaakt is. '.repeat(2)}\nfasen:\n  - naam: Begin\n    methodieken: [${set.join(', ')}]\n---\n`));
+    const said = JSON.parse(execFileSync(program, ['coverage', '--json', '--site', work], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).trajecten;
+    for (const [number, set] of sets.entries()) {
+      const native = Object.values(said.find(({ traject }) => traject === `toeval-${number}`).dimensies);
+      const { dimensions } = call('answer', JSON.stringify({ plan: { phases: [{ methods: set }] } }));
+      // Objects of the command are sorted by name, those of the page by their place in the catalogue: compared as sets of counts and of names.
+      const sorted = (values) => values.map((value) => JSON.stringify(value)).sort();
+      assert.deepEqual(sorted(dimensions.map(({ terms }) => terms.map(({ count }) => count).sort())), sorted(native.map(({ aantal }) => Object.values(aantal).sort())), set.join());
+      for (const { terms } of dimensions) {
+        const gaps = terms.filter((term) => !term.count).length;
+        const match = native.find((dimension) => JSON.stringify(Object.values(dimension.aantal).sort()) === JSON.stringify(terms.map(({ count }) => count).sort())
+          && dimension.ontbreekt.length === gaps && Object.keys(dimension.aantal).every((term) => terms.some(({ href }) => href.endsWith(`/${term}/index.html`))));
+        assert.ok(match, set.join());
+        for (const { fillers } of terms) for (const { slug, reason } of fillers) {
+          assert.equal(match.aanvulling.find((filler) => filler.slug === slug)?.reden, reason, `${set}: ${slug}`);
+        }
+      }
+    }
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
