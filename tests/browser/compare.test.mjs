@@ -152,11 +152,32 @@ test('with one method nothing is called the same or alone', async (t) => {
   assert.doesNotMatch(await page.locator('.comparison').innerText(), /alleen hier|overal hetzelfde|verschilt/);
 });
 
-test('off line what cannot be loaded is named, with a link, and the rest is shown', async (t) => {
-  const route = ['**/methodieken/jobcoaching/**', (asked) => asked.abort('internetdisconnected')];
-  const { page } = await compare(t, '?m=ips&m=jobcoaching&m=photovoice', { route });
+test('what is taken from a page leads where it led there, and leaves ids and scripts behind', async (t) => {
+  const { page, close } = await shown.open('about:blank');
+  t.after(() => page.unrouteAll({ behavior: 'wait' }).then(close));
+  // The site in a folder of its host, with a theme that puts more into its rows.
+  await page.route('**/kaart/**', async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace('/kaart/', '/') });
+    const body = await response.body();
+    if (!/methodieken/.test(route.request().url())) return route.fulfill({ response });
+    const more = (part) => `${part} id="_main"><script>globalThis.ran = 1</script><b id="_form" onclick="globalThis.ran = 1"><a href="#bron_x">bron</a></b`;
+    return route.fulfill({ response, body: body.toString().replace('data-row="trial"', more) });
+  });
+  await page.goto(`${shown.address}kaart/vergelijken/?m=ips&m=jobcoaching`);
   await page.locator('#_comparison:not([hidden])').waitFor();
-  assert.match(await said(page), /kon niet geladen worden/);
+  const href = (name) => row(page, name).locator('td a').first().evaluate((a) => a.href);
+  assert.equal(await href('terms-principes'), `${shown.address}kaart/principes/participatief/index.html`);
+  assert.equal(await href('trial'), `${shown.address}kaart/methodieken/ips/index.html#bron_x`);
+  assert.deepEqual(await page.locator('.comparison :is([id], script)').count(), 0);
+  await row(page, 'trial').locator('td > b').last().click();
+  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+});
+
+test('off line what cannot be loaded is named, with a link, and the rest is shown', async (t) => {
+  const route = ['**/methodieken/{jobcoaching,oud}/**', (asked) => asked.abort('internetdisconnected')];
+  const { page } = await compare(t, '?m=ips&m=jobcoaching&m=photovoice&m=oud', { route });
+  await page.locator('#_comparison:not([hidden])').waitFor();
+  assert.match(await said(page), /kon niet geladen worden.*: Jobcoaching \(begeleiding op de werkvloer\), ‘oud’$/);
   assert.equal(await page.locator('#_status a').getAttribute('href'), `${shown.address}methodieken/jobcoaching/index.html`);
   assert.deepEqual(await heads(page), ['Individuele plaatsing en steun (IPS)', 'Photovoice']);
 });
