@@ -132,14 +132,14 @@ test('from lists, a card and search results methods are laid in the trajectory',
   const lay = (slug) => page.locator(`[data-lay="${slug}"]`);
   await lay('ips').focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.textContent('#_laid'), 'Gelegd. Mijn traject telt nu 1 methodieken.');
+  assert.equal(await page.textContent('#_laid'), 'Gelegd. Methodieken in mijn traject: 1.');
   assert.match(await lay('ips').textContent(), /^In mijn traject/);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.lay), 'ips', 'the reader stays where they are');
   await page.goto(`${shown.address}methodieken/ecogram/`);
   await lay('ecogram').first().click();
   await page.goto(`${shown.address}zoeken/?q=jobcoaching`);
   await lay('jobcoaching').click();
-  assert.match(await page.textContent('#_laid'), /telt nu 3 methodieken/);
+  assert.match(await page.textContent('#_laid'), /in mijn traject: 3\.$/);
   await lay('jobcoaching').click();
   await page.locator('#_planner').waitFor({ state: 'visible' });
   assert.deepEqual(await placed(page), [['Individuele plaatsing en steun (IPS)', 'Ecogram en genogram', 'Jobcoaching (begeleiding op de werkvloer)']]);

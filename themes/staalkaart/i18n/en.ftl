@@ -246,7 +246,7 @@ band-tables = The same as a table
 # Making a trajectory
 lay = Add to my trajectory
 lay-in = In my trajectory
-lay-laid = Added. My trajectory now has { $count } methods.
+lay-laid = Added. Methods in my trajectory: { $count }.
 planner = Make a trajectory
 planner-make = Make a trajectory of your own
 planner-start = Take this trajectory as the start of your own

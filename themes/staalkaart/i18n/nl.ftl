@@ -246,7 +246,7 @@ band-tables = Hetzelfde als tabel
 # Een traject maken
 lay = Leg in mijn traject
 lay-in = In mijn traject
-lay-laid = Gelegd. Mijn traject telt nu { $count } methodieken.
+lay-laid = Gelegd. Methodieken in mijn traject: { $count }.
 planner = Een traject maken
 planner-make = Maak zelf een traject
 planner-start = Neem dit traject als begin voor een eigen traject
