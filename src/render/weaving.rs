@@ -114,7 +114,7 @@ pub(super) fn plan(catalogue: &Catalogue, trajectory: &Trajectory) -> Plan {
         for_whom: trajectory.front.voor_wie.clone().unwrap_or_default(),
         phases: phases.collect(),
     };
-    // A text of the catalogue may be longer than the page takes; it is cut there, not here.
+    // Texts of the content have the lengths of a plan; this only puts them on one line.
     let _ = plan.tidy();
     plan
 }

@@ -251,12 +251,18 @@ fn there_is_a_page_to_make_a_trajectory_on_and_ways_to_it() {
 
 #[test]
 fn a_trajectory_opens_as_a_start_for_ones_own() {
-    let built = site().build();
+    let note = "Waarom dit hier past. ".repeat(80);
+    let file = format!(
+        "---\ntitel: Op weg\nsamenvatting: {SUMMARY}\nfasen:\n  - {{naam: Begin, wanneer: week 1, methodieken: [ecogram], toelichting: '{}'}}\n  - {{naam: Daarna, methodieken: [gesprek, ecogram]}}\n---\n\nTekst.\n",
+        note.trim()
+    );
+    let built = site().write("content/trajecten/op-weg.md", &file).build();
     let main = built.main("trajecten/op-weg/");
     let at = main.find("traject-maken/index.html#").expect("a link") + "traject-maken/index.html#".len();
     let address = main[at..at + main[at..].find('"').expect("an end")].replace("&amp;", "&").replace("&#x2F;", "/");
     let (plan, problems) = Plan::read(&address);
     assert_eq!((plan.name.as_str(), plan.summary.as_str(), problems), ("Op weg", SUMMARY, vec![]));
+    assert_eq!(plan.phases[0].note, note.trim(), "a long text is whole");
     let phases: Vec<_> = plan.phases.iter().map(|phase| (phase.name.as_str(), phase.when.as_str(), phase.methods.join(","))).collect();
     assert_eq!(phases, [("Begin", "week 1", "ecogram".to_owned()), ("Daarna", "", "gesprek,ecogram".to_owned())]);
 }

@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 
 /// The version that is written.
 const VERSION: &str = "1";
-/// Longest address that is read, in bytes.
-const LONGEST: usize = 60_000;
+/// Longest address that is read, in bytes: longer than that of any plan made here, so that none is lost.
+const LONGEST: usize = 1_000_000;
 /// Most phases.
-const PHASES: usize = 40;
+const PHASES: usize = 20;
 /// Most methods in a phase.
 const METHODS: usize = 60;
 
@@ -41,7 +41,7 @@ pub struct Phase {
     pub name: String,
     /// When, at most 120 characters.
     pub when: String,
-    /// Why these methods, at most 600 characters.
+    /// Why these methods, at most 2000 characters.
     pub note: String,
     /// Slugs of its methods, in order.
     pub methods: Vec<String>,
@@ -121,7 +121,7 @@ impl Plan {
         for phase in &mut self.phases {
             line(&mut phase.name, 120);
             line(&mut phase.when, 120);
-            line(&mut phase.note, 600);
+            line(&mut phase.note, 2000);
             let mut methods: Vec<String> = Vec::new();
             for mut method in std::mem::take(&mut phase.methods) {
                 line(&mut method, 120);
@@ -208,14 +208,23 @@ pub(crate) mod tests {
     fn a_wrong_address_is_said_to_be_wrong_and_gives_an_empty_plan() {
         let kinds = |address: &str| Plan::read(address).1.iter().map(|problem| problem.kind).collect::<Vec<_>>();
         assert_eq!(kinds(""), Vec::<&str>::new());
-        for (address, kind) in [("v=2&t=x", "version"), ("t=x", "version"), ("<script>", "version"), (&*"m".repeat(60_001), "long")] {
+        for (address, kind) in [("v=2&t=x", "version"), ("t=x", "version"), ("<script>", "version"), (&*"m".repeat(1_000_001), "long")] {
             assert_eq!((kinds(address), Plan::read(address).0), (vec![kind], Plan::default()), "{address}");
         }
         assert_eq!(kinds("v=1&d=vroeg&q=1&t=x"), ["part", "part"], "no phase yet, and an unknown key");
         let long = format!("v=1&t={}", "a".repeat(91));
         assert_eq!((kinds(&long), Plan::read(&long).0.name.len()), (vec!["shortened"], 90));
-        let many = format!("v=1{}", "&f=x".repeat(41));
-        assert_eq!((kinds(&many), Plan::read(&many).0.phases.len()), (vec!["many"], 40));
+        let many = format!("v=1{}", "&f=x".repeat(21));
+        assert_eq!((kinds(&many), Plan::read(&many).0.phases.len()), (vec!["many"], 20));
+    }
+
+    #[test]
+    fn the_longest_plan_is_read_back() {
+        let text = |count: usize| "😀".repeat(count);
+        let methods = (0..60).map(|number| format!("{number}-{}", "x".repeat(115))).collect();
+        let phase = Phase { name: text(120), when: text(120), note: text(2000), methods };
+        let plan = Plan { name: text(90), summary: text(320), for_whom: text(300), phases: vec![phase; 20] };
+        assert_eq!(Plan::read(&plan.address()), (plan, vec![]));
     }
 
     #[test]
