@@ -1,20 +1,22 @@
-//! All stages in a row: from a folder to a finished site in memory.
+//! All stages in a row, once: from a folder to a finished site in memory.
 //!
-//! `check`, `build` and `serve` all run [`compile`], so they cannot disagree. Not here: writing, serving, printing.
+//! `check` and `build` run [`compile`]: the first look of a [`Session`], and every file of its edition. `serve` looks again and again, and makes the files
+//! that it is asked for; so they cannot disagree. Not here: writing, serving, printing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use staalkaart_search::bundle::Bundle;
 
-use crate::catalogue::{self, Catalogue};
-use crate::config::{self, Config};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::catalogue::Catalogue;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::failure::Failure;
 use crate::model::Date;
 use crate::output::Site;
-use crate::source::{self, Limits, SourceMap};
-use crate::theme::{self, texts::Texts};
-use crate::{draft, render, search, style};
+use crate::session::{Look, Read, Session};
+use crate::source::SourceMap;
+use crate::theme::texts::Texts;
+use crate::{config, search};
 
 /// What to compile, and how.
 #[derive(Debug, Clone, Default)]
@@ -33,13 +35,13 @@ pub struct Input {
 #[derive(Debug)]
 pub struct Compiled {
     /// Every text that was read.
-    pub sources: SourceMap,
+    pub sources: Arc<SourceMap>,
     /// The problems, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// The catalogue; `None` where the configuration cannot be read. With errors among the problems it is for looking at only.
-    pub catalogue: Option<Catalogue>,
+    pub catalogue: Option<Arc<Catalogue>>,
     /// The interface texts.
-    pub texts: Option<Texts>,
+    pub texts: Option<Arc<Texts>>,
     /// The site; `None` where there are errors.
     pub site: Option<Site>,
 }
@@ -57,31 +59,12 @@ impl Compiled {
 /// # Errors
 /// [`Failure`] if the folder is no site or cannot be read. Problems in the content are no failure; they are in the result.
 pub fn compile(input: &Input) -> Result<Compiled, Failure> {
+    let Look { sources, diagnostics: found, catalogue, texts, edition } = Session::new(input.clone()).look()?;
     let mut diagnostics = Diagnostics::new();
-    let mut sources = source::read(&input.root, &Limits::default(), &mut diagnostics)?;
-    let Some((catalogue, config_span)) = assemble(&sources, input, &mut diagnostics) else {
-        return Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: None, texts: None, site: None });
-    };
-    let synonyms = search::synonyms::read(&sources, &mut diagnostics);
-    let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
-    let texts = theme::texts::load(&theme, catalogue.config().language, &mut diagnostics);
-    // Index and pages need nothing of each other but the name of the index's folder, on one page.
-    let publish = || {
-        let documents = search::documents(&catalogue);
-        Ok::<_, Failure>(search::publish(&documents, &search::build(&documents, &synonyms)?))
-    };
-    let (published, mut rendered) =
-        rayon::join(publish, || render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, search::PLACEHOLDER));
-    let published = published?;
-    let file = |path, bytes: Vec<u8>| render::Rendered { path, content: bytes.into(), origin: config_span, alias: None };
-    search::name_folder(&mut rendered, &published.folder);
-    rendered.extend(published.files.into_iter().map(|(path, bytes)| file(path, bytes)));
-    let policy = render::policy::Policy::of(&catalogue);
-    rendered.push(file("_headers".to_owned(), policy.file(&published.folder).into_bytes()));
-    let media = std::mem::take(&mut sources.media).into_iter().filter(|file| file.path.starts_with("media/")).map(|file| (file.path, file.bytes));
-    let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics).with_headers(policy.headers());
-    let site = (!diagnostics.has_errors()).then_some(site);
-    Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: Some(catalogue), texts: Some(texts), site })
+    diagnostics.extend(found);
+    let site = edition.map(|edition| edition.whole(&mut diagnostics)).transpose()?;
+    let site = site.filter(|_| !diagnostics.has_errors());
+    Ok(Compiled { diagnostics: diagnostics.in_order(&sources), sources, catalogue, texts, site })
 }
 
 /// Reads a site and builds its index, and no page. `None` for the index where the catalogue has errors.
@@ -89,26 +72,15 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
 /// # Errors
 /// As [`compile`].
 pub fn index(input: &Input) -> Result<(Compiled, Option<Bundle>), Failure> {
-    let mut diagnostics = Diagnostics::new();
-    let sources = source::read(&input.root, &Limits::default(), &mut diagnostics)?;
-    let catalogue = assemble(&sources, input, &mut diagnostics).map(|(catalogue, _)| catalogue);
+    let Read { sources, mut diagnostics, catalogue } = Session::new(input.clone()).read()?;
     let synonyms = search::synonyms::read(&sources, &mut diagnostics);
     let bundle = match &catalogue {
-        Some(catalogue) if !diagnostics.has_errors() => Some(search::build(&search::documents(catalogue), &synonyms)?),
+        Some((catalogue, _)) if !diagnostics.has_errors() => Some(search::build(&search::documents(catalogue), &synonyms).map_err(Failure::Search)?),
         _ => None,
     };
-    Ok((Compiled { sources, diagnostics: diagnostics.sorted(), catalogue, texts: None, site: None }, bundle))
-}
-
-/// The stages up to the catalogue. `None` where the configuration cannot be read.
-fn assemble(sources: &SourceMap, input: &Input, diagnostics: &mut Diagnostics) -> Option<(Catalogue, Span)> {
-    let config: Config = config::read(sources, &input.overrides, diagnostics)?;
-    render::check_style(&config, diagnostics);
-    let span = Span::start_of(config.file);
-    let drafts = draft::parse_all(sources, &config, input.today, diagnostics);
-    style::check(&drafts.parsed, sources, &config, diagnostics);
-    let options = catalogue::Options { drafts: input.drafts };
-    Some((catalogue::assemble(config, drafts, sources, options, diagnostics), span))
+    let diagnostics = diagnostics.in_order(&sources);
+    let catalogue = catalogue.map(|(catalogue, _)| Arc::new(catalogue));
+    Ok((Compiled { sources: Arc::new(sources), diagnostics, catalogue, texts: None, site: None }, bundle))
 }
 
 /// The folders of a site that a build must not write into.

@@ -28,9 +28,17 @@ pub struct Source {
 pub struct Bibliography {
     sources: Vec<Source>,
     by_key: BTreeMap<String, SourceId>,
+    /// Whether something in the file could not be read.
+    damaged: bool,
 }
 
 impl Bibliography {
+    /// False where the file is there and cannot be read whole: its keys are then not all known, and a missing one is no news.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.damaged
+    }
+
     /// The sources, in the order of the file.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
@@ -52,13 +60,16 @@ impl Bibliography {
 /// Fields that say something about the owner's library, not about the source.
 const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "urldate", "timestamp", "groups", "owner"];
 
-/// Reads `content/bronnen.bib`; a site may have none. The second value is false where the file is there and cannot be read: its keys are
-/// then not known, and a missing one is no news.
-pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibliography, bool) {
-    let Some(id) = sources.find("content/bronnen.bib") else { return (Bibliography::default(), true) };
+/// Where the file lies.
+pub const FILE: &str = "content/bronnen.bib";
+
+/// Reads [`FILE`]; a site may have none.
+pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography {
+    let Some(id) = sources.find(FILE) else { return Bibliography::default() };
     let file = sources.file(id);
+    let damaged = Bibliography { damaged: true, ..Bibliography::default() };
     if !file.readable {
-        return (Bibliography::default(), false);
+        return damaged;
     }
     let text = file.text.as_str();
     let problem = |range: std::ops::Range<usize>, reason: String| {
@@ -71,17 +82,16 @@ pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         Ok(parsed) => parsed,
         Err(error) => {
             diagnostics.push(problem(error.span.clone(), error.kind.to_string()));
-            return (Bibliography::default(), false);
+            return damaged;
         }
     };
     let mut bibliography = Bibliography::default();
-    let mut good = true;
     for raw in parsed.iter() {
         let entry = match Entry::try_from(raw) {
             Ok(entry) => entry,
             Err(error) => {
                 diagnostics.push(problem(error.span.clone(), format!("{}: {}", raw.key, error.kind)));
-                good = false;
+                bibliography.damaged = true;
                 continue;
             }
         };
@@ -98,7 +108,7 @@ pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
         bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
     }
-    (bibliography, good)
+    bibliography
 }
 
 /// APA names the institution of a report where it names the publisher of a book; hayagriva keeps them apart. The note is shown apart, with its
@@ -132,8 +142,8 @@ mod tests {
             let text = pieces.concat();
             let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.clone())]);
             let mut diagnostics = Diagnostics::new();
-            let (bibliography, _) = read(&sources, &mut diagnostics);
-            for diagnostic in diagnostics.sorted() {
+            let bibliography = read(&sources, &mut diagnostics);
+            for diagnostic in diagnostics.into_vec() {
                 let (start, end) = (diagnostic.span.start, diagnostic.span.end);
                 prop_assert!(start <= end && end <= text.len() && text.is_char_boundary(start) && text.is_char_boundary(end), "{}..{} of {:?}", start, end, text);
             }

@@ -251,7 +251,7 @@ pub struct Catalogue {
     concepts: Vec<Concept>,
     pages: Vec<Page>,
     introductions: Vec<(List, Page)>,
-    bibliography: Bibliography,
+    bibliography: std::sync::Arc<Bibliography>,
     menu: Vec<MenuItem>,
     /// For each entry, the entries whose text mentions it, in the order of the entries.
     mentions: std::collections::BTreeMap<EntryId, Vec<EntryId>>,

@@ -25,8 +25,6 @@ pub(super) enum Target {
 pub(super) struct Resolver<'a> {
     config: &'a Config,
     bibliography: &'a Bibliography,
-    /// False where the bibliography could not be read: then its keys are not missed.
-    bibliography_is_whole: bool,
     media: &'a BTreeSet<String>,
     /// By path in `content/`, without `.md`.
     by_path: BTreeMap<&'a str, EntryId>,
@@ -43,7 +41,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, bibliography_is_whole: bool, media: &'a BTreeSet<String>) -> Self {
+    pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, media: &'a BTreeSet<String>) -> Self {
         let mut lists: Vec<(String, List)> = vec![
             ("methodieken".to_owned(), List::Methods),
             ("trajecten".to_owned(), List::Trajectories),
@@ -54,7 +52,6 @@ impl<'a> Resolver<'a> {
         Self {
             config,
             bibliography,
-            bibliography_is_whole,
             media,
             by_path: BTreeMap::new(),
             by_slug: BTreeMap::new(),
@@ -169,7 +166,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn source(&self, written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Cited> {
         let (key, locator) = markdown::split_locator(written);
         let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned) });
-        if found.is_none() && self.bibliography_is_whole && !key.is_empty() {
+        if found.is_none() && self.bibliography.is_whole() && !key.is_empty() {
             // `[key, p. 12]` without quotation marks is two items of a list.
             let page = key.starts_with(|c: char| c.is_ascii_digit()) || ["p.", "pp.", "blz", "pag"].iter().any(|start| key.starts_with(start));
             let what = if page { "page" } else { "key" };

@@ -3,9 +3,10 @@
 use std::io::Write as _;
 
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, Language, Severity, describe, github, human, json, texts};
+use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, human, json, texts};
 use crate::failure::Failure;
 use crate::pipeline::Compiled;
+use crate::source::SourceMap;
 
 /// How `check` writes what it found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -35,11 +36,23 @@ pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Forma
 }
 
 fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
-    let found = &compiled.diagnostics;
-    if found.is_empty() {
-        return;
+    if !compiled.diagnostics.is_empty() {
+        stderr(&drawn(&compiled.diagnostics, &compiled.sources, options.max_errors, language, true));
     }
-    let most = if options.max_errors == 0 { usize::MAX } else { options.max_errors };
+}
+
+/// How many errors and warnings there are, in words: "1 fout, 2 waarschuwingen".
+pub(super) fn counts(found: &[Diagnostic], language: Language) -> String {
+    let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
+    let count = |id, count: usize| (count > 0).then(|| texts::sentence(id, language, &[("count", Arg::from(count))]));
+    let parts = [count("summary-errors", errors), count("summary-warnings", found.len() - errors)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Problems as people read them, each with its excerpt, at most `max_errors` (0: all), and how many there are.
+pub(super) fn drawn(found: &[Diagnostic], sources: &SourceMap, max_errors: usize, language: Language, styled: bool) -> String {
+    let mut text = String::new();
+    let most = if max_errors == 0 { usize::MAX } else { max_errors };
     // Errors first in line for the places on the screen, but shown where they stand in the files.
     let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
     let mut room_for_warnings = most.saturating_sub(errors);
@@ -55,17 +68,16 @@ fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
             break;
         }
         shown += 1;
-        stderr(&format!("{}\n", human::draw(diagnostic, &compiled.sources, language, true)));
+        text.push_str(&format!("{}\n\n", human::draw(diagnostic, sources, language, styled)));
     }
     if shown < found.len() {
-        stderr(&texts::sentence("more-errors", language, &[("count", Arg::from(found.len() - shown))]));
+        text.push_str(&format!("{}\n", texts::sentence("more-errors", language, &[("count", Arg::from(found.len() - shown))])));
     }
-    let count = |id, count: usize| (count > 0).then(|| texts::sentence(id, language, &[("count", Arg::from(count))]));
-    let parts: Vec<String> = [count("summary-errors", errors), count("summary-warnings", found.len() - errors)].into_iter().flatten().collect();
-    stderr(&format!("{}.", parts.join(", ")));
+    text.push_str(&format!("{}.", counts(found, language)));
     if let Some(first) = found.iter().find(|d| d.severity() == Severity::Error).or(found.first()) {
-        stderr(&texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))]));
+        text.push_str(&format!("\n{}", texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))])));
     }
+    text
 }
 
 /// One line of result. A closed pipe (`| head`) is no failure.

@@ -356,3 +356,5 @@ search-place-termen = among the terms
 search-place-tekst = in the text
 serve-renewed = The site was renewed.
 serve-kept = The site stays as it was until the errors are mended.
+serve-polls = The system does not tell when you save a file here: staalkaart looks twice a second by itself.
+close = Close

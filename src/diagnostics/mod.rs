@@ -132,7 +132,7 @@ impl Diagnostic {
     }
 }
 
-/// All problems found so far, in no particular order until [`Diagnostics::sorted`].
+/// All problems found so far, in no particular order until [`Diagnostics::in_order`].
 #[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
@@ -166,11 +166,21 @@ impl Diagnostics {
         self.found.iter().any(like)
     }
 
-    /// The problems by file, place and code; the same problem at the same place only once.
+    /// The problems by path, place and code; the same problem at the same place only once.
     #[must_use]
-    pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort();
+    pub fn in_order(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let rank = |span: Span| (sources.rank(span.file), span.start, span.end);
+        self.found.sort_by(|a, b| {
+            let by_place = rank(a.span).cmp(&rank(b.span)).then_with(|| a.code.cmp(&b.code));
+            by_place.then_with(|| (&a.args, &a.suggestion, a.related.map(rank)).cmp(&(&b.args, &b.suggestion, b.related.map(rank))))
+        });
         self.found.dedup();
+        self.found
+    }
+
+    /// The problems of one file, as they were found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Diagnostic> {
         self.found
     }
 }

@@ -359,3 +359,5 @@ search-place-termen = bij de termen
 search-place-tekst = in de tekst
 serve-renewed = De site is vernieuwd.
 serve-kept = De site blijft zoals ze was, tot de fouten hersteld zijn.
+serve-polls = Het systeem meldt hier niet wanneer je een bestand bewaart: staalkaart kijkt zelf twee keer per seconde.
+close = Sluiten

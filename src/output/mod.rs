@@ -13,8 +13,8 @@ pub use write::{Written, write};
 
 /// A whole site: paths from the root, with `/`, and what is in the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Site {
-    files: BTreeMap<String, Content>,
+pub struct Site<C = Content> {
+    files: BTreeMap<String, C>,
     pages: usize,
     headers: Vec<(&'static str, String)>,
 }
@@ -23,15 +23,14 @@ fn is_page(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
 }
 
-impl Site {
+impl<C> Site<C> {
     /// Brings the files of a site together. Two files at one path are a problem.
-    pub fn assemble(rendered: Vec<Rendered>, media: Vec<(String, Vec<u8>)>, config: Span, diagnostics: &mut Diagnostics) -> Self {
-        let mut site = Self::default();
+    pub fn assemble(rendered: Vec<Rendered<C>>, diagnostics: &mut Diagnostics) -> Self {
+        let mut site = Self { files: BTreeMap::new(), pages: 0, headers: Vec::new() };
         let mut origins: BTreeMap<String, (Span, String)> = BTreeMap::new();
         // Aliases last, so that the page keeps its address and the alias is reported.
         let (aliases, pages): (Vec<_>, Vec<_>) = rendered.into_iter().partition(|file| file.alias.is_some());
-        let media = media.into_iter().map(|(path, bytes)| Rendered { path, content: bytes.into(), origin: config, alias: None });
-        for file in pages.into_iter().chain(media).chain(aliases) {
+        for file in pages.into_iter().chain(aliases) {
             // Addresses that differ in case only are the same folder on Windows and macOS.
             let key = file.path.to_lowercase();
             if let Some((first, _)) = origins.get(&key) {
@@ -71,14 +70,25 @@ impl Site {
         &self.headers
     }
 
+    /// The same site with something else in its files, in the order of their paths. A file of which nothing is made is left out.
+    pub(crate) fn map<D>(self, mut make: impl FnMut(C) -> Option<D>) -> Site<D> {
+        let files = self.files.into_iter().filter_map(|(path, content)| Some((path, make(content)?))).collect();
+        Site { files, pages: self.pages, headers: self.headers }
+    }
+
+    /// Adds files whose paths nothing else can have.
+    pub(crate) fn extend(&mut self, files: Vec<(String, C)>) {
+        self.files.extend(files);
+    }
+
     /// The files, by path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &Content)> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, &C)> {
         self.files.iter().map(|(path, content)| (path.as_str(), content))
     }
 
     /// The file at this path.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&Content> {
+    pub fn get(&self, path: &str) -> Option<&C> {
         self.files.get(path)
     }
 

@@ -14,35 +14,42 @@ use crate::catalogue::{Catalogue, EntryId, Text, coverage};
 use crate::markdown::escape;
 use crate::model::Date;
 
-/// Every machine-readable file: path from the root, and bytes.
+/// Makes a file of a catalogue.
+pub type Make = fn(&Catalogue) -> Vec<u8>;
+
+/// Every machine-readable file that a catalogue has: path from the root, and how it is made.
 #[must_use]
-pub fn files(catalogue: &Catalogue) -> Vec<(String, Vec<u8>)> {
-    let mut files = vec![
-        json("index", &index(catalogue)),
-        json("methodieken", &methods(catalogue)),
-        json("dimensies", &dimensions(catalogue)),
-        json("trajecten", &trajectories(catalogue)),
-        json("begrippen", &concepts(catalogue)),
+pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
+    let mut files: Vec<(&'static str, Make)> = vec![
+        ("api/v1/index.json", |catalogue| line(&index(catalogue))),
+        ("api/v1/methodieken.json", |catalogue| line(&methods(catalogue))),
+        ("api/v1/dimensies.json", |catalogue| line(&dimensions(catalogue))),
+        ("api/v1/trajecten.json", |catalogue| line(&trajectories(catalogue))),
+        ("api/v1/begrippen.json", |catalogue| line(&concepts(catalogue))),
     ];
-    let sources = catalogue.bibliography().sources();
-    if !sources.is_empty() {
-        let bib: String = sources.iter().flat_map(|source| [source.biblatex.as_str(), "\n"]).collect();
-        let ris: String = sources.iter().map(|source| ris(&source.entry)).collect();
-        let csl: Vec<Csl> = sources.iter().map(|source| csl(&source.entry)).collect();
-        files.push(("bronnen.bib".to_owned(), bib.into_bytes()));
-        files.push(("bronnen.ris".to_owned(), ris.into_bytes()));
-        files.push(("bronnen.csl.json".to_owned(), line(&csl)));
+    if !catalogue.bibliography().sources().is_empty() {
+        files.push(("bronnen.bib", |catalogue| {
+            let sources = catalogue.bibliography().sources().iter();
+            sources.flat_map(|source| [source.biblatex.as_str(), "\n"]).collect::<String>().into_bytes()
+        }));
+        files.push(("bronnen.ris", |catalogue| {
+            catalogue.bibliography().sources().iter().map(|source| ris(&source.entry)).collect::<String>().into_bytes()
+        }));
+        files.push(("bronnen.csl.json", |catalogue| {
+            line(&catalogue.bibliography().sources().iter().map(|source| csl(&source.entry)).collect::<Vec<Csl>>())
+        }));
     }
-    if let Some(base) = &catalogue.config().base_url {
-        files.push(("sitemap.xml".to_owned(), sitemap(catalogue, base).into_bytes()));
-        files.push(("feed.xml".to_owned(), feed(catalogue, base).into_bytes()));
+    if catalogue.config().base_url.is_some() {
+        files.push(("sitemap.xml", |catalogue| sitemap(catalogue, base(catalogue)).into_bytes()));
+        files.push(("feed.xml", |catalogue| feed(catalogue, base(catalogue)).into_bytes()));
     }
-    files.push(("robots.txt".to_owned(), robots(catalogue).into_bytes()));
+    files.push(("robots.txt", |catalogue| robots(catalogue).into_bytes()));
     files
 }
 
-fn json<T: Serialize>(name: &str, value: &T) -> (String, Vec<u8>) {
-    (format!("api/v1/{name}.json"), line(value))
+/// The address of the site; files that need it are made only where there is one.
+fn base(catalogue: &Catalogue) -> &str {
+    catalogue.config().base_url.as_deref().unwrap_or_default()
 }
 
 fn line<T: Serialize>(value: &T) -> Vec<u8> {

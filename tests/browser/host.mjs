@@ -35,7 +35,7 @@ export function build(output) {
 
 /** Shows the shipped catalogue; gives its address and the way to stop. */
 export async function preview() {
-  const server = spawn(program, ['serve', '--site', root, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(program, ['serve', '--site', root, '--port', '0', '--no-reload'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const address = await new Promise((resolve, reject) => {
     server.stderr.on('data', (text) => {
       const found = /http:\/\/[\d.:]+\//.exec(text);

@@ -1,7 +1,7 @@
 //! The page with the catalogue's own picture: where there are many methods, where few, where none. Not here: the counting
 //! ([`crate::catalogue::picture`]).
 
-use super::{Head, Maker, heat};
+use super::{Head, Pages, heat};
 use crate::address::Place;
 use crate::catalogue::picture::{self, picture};
 use crate::catalogue::{Catalogue, EntryId};
@@ -18,11 +18,11 @@ pub(in crate::render) fn address(catalogue: &Catalogue) -> Option<&'static str> 
     (catalogue.config().matrix.is_some() && !catalogue.methods().is_empty()).then_some(COVERAGE)
 }
 
-impl Maker<'_> {
+impl Pages {
     pub(super) fn picture(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let dimensions = self.catalogue.dimensions();
-        let picture = picture(self.catalogue);
+        let picture = picture(&self.catalogue);
         let (Some(crossing), Some(matrix)) = (&picture.crossing, self.matrix(place)) else { return Ok(String::new()) };
         let counts = picture.counts.iter().enumerate().map(|(dimension, counts)| {
             let cells = counted(counts, counts.iter().copied().max().unwrap_or(0));
