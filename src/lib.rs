@@ -3,7 +3,7 @@
 //! The way of the data is one direction, and each stage is one module; `docs/architecture.md` draws it:
 //!
 //! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
-//! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. [`style`] reads the drafts for advice. Problems in the content are [`diagnostics`], failures of
+//! [`serve`] from memory. [`pipeline`] puts them in a row; [`cli`] is the command line. [`style`] reads the drafts for advice; [`external`] asks, only when told to, whether addresses on other sites still answer. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
 pub mod address;
@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostics;
 pub mod draft;
+pub mod external;
 pub mod failure;
 pub mod markdown;
 pub mod model;
