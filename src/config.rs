@@ -291,7 +291,8 @@ impl Resolver<'_> {
         }
         let licence = written.licentie.as_ref().and_then(|l| l.url.as_ref());
         let named = [(licence, [Step::Key("licentie"), Step::Key("url")]), (contact, [Step::Key("uitgever"), Step::Key("contact")])];
-        let addresses = named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
+        let addresses =
+            named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
         let menu = if let Some(names) = written.menu {
             let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
             names.into_iter().enumerate().map(item).collect()

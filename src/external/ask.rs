@@ -97,7 +97,9 @@ pub fn ask(urls: &[Url], manner: &Manner, done: &(dyn Fn() + Sync)) -> Vec<Verdi
     let answered = session.answered.load(Ordering::Relaxed);
     let verdicts = verdicts.into_iter().map(|verdict| verdict.into_inner().unwrap_or_else(PoisonError::into_inner));
     // Where not one host answered it is the network that is missing, not the hosts.
-    verdicts.map(|verdict| if !answered && verdict == Verdict::Dead(Reason::NoHost) { Verdict::Unanswered(Reason::Lookup) } else { verdict }).collect()
+    verdicts
+        .map(|verdict| if !answered && verdict == Verdict::Dead(Reason::NoHost) { Verdict::Unanswered(Reason::Lookup) } else { verdict })
+        .collect()
 }
 
 /// What a host answered.
@@ -153,7 +155,12 @@ impl<'a> Session<'a> {
             .timeout_global(Some(manner.total))
             .build();
         let gate = Gate { system: DefaultResolver::default(), private: manner.private, names: manner.names.clone() };
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), gate), manner, turns: Mutex::default(), answered: AtomicBool::new(false) }
+        Self {
+            agent: Agent::with_parts(config, DefaultConnector::default(), gate),
+            manner,
+            turns: Mutex::default(),
+            answered: AtomicBool::new(false),
+        }
     }
 
     /// Follows an address to where it ends.
@@ -381,13 +388,42 @@ mod tests {
     #[test]
     fn only_public_addresses_are_public() {
         let public = |text: &str| is_public(text.parse().expect(text));
-        for good in ["1.1.1.1", "193.190.0.1", "100.128.0.1", "2606:4700::1111", "2a02:1800::1", "64:ff9b::1.1.1.1", "2002:101:101::1", "2001:4860::8888"] {
+        for good in
+            ["1.1.1.1", "193.190.0.1", "100.128.0.1", "2606:4700::1111", "2a02:1800::1", "64:ff9b::1.1.1.1", "2002:101:101::1", "2001:4860::8888"]
+        {
             assert!(public(good), "{good}");
         }
         for bad in [
-            "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "0.1.2.3", "192.0.0.1", "198.18.0.1", "224.0.0.1",
-            "240.0.0.1", "255.255.255.255", "192.0.2.1", "::", "::1", "::ffff:127.0.0.1", "::ffff:1.1.1.1", "::7f00:1", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-            "64:ff9b::10.0.0.1", "64:ff9b:1::1.1.1.1", "2002:7f00:1::1", "2001::1", "2001:db8::1", "3fff::1", "fec0::1",
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "0.1.2.3",
+            "192.0.0.1",
+            "198.18.0.1",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "192.0.2.1",
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "::ffff:1.1.1.1",
+            "::7f00:1",
+            "fe80::1",
+            "fc00::1",
+            "fd12::1",
+            "ff02::1",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b:1::1.1.1.1",
+            "2002:7f00:1::1",
+            "2001::1",
+            "2001:db8::1",
+            "3fff::1",
+            "fec0::1",
         ] {
             assert!(!public(bad), "{bad}");
         }
@@ -400,7 +436,9 @@ mod tests {
         assert_eq!(to("../d e").as_deref(), Some("https://example.org/d%20e"));
         assert_eq!(to("//example.net").as_deref(), Some("https://example.net/"));
         assert_eq!(to("http://name:word@example.net/").as_deref(), Some("http://example.net/"));
-        for bad in ["", " ", "file:///etc/passwd", "javascript:alert(1)", "data:,x", "ftp://example.org/", "http://", "https://[", &"x".repeat(LONGEST + 1)] {
+        for bad in
+            ["", " ", "file:///etc/passwd", "javascript:alert(1)", "data:,x", "ftp://example.org/", "http://", "https://[", &"x".repeat(LONGEST + 1)]
+        {
             assert_eq!(to(bad), None, "{bad}");
         }
     }
