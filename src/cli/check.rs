@@ -32,11 +32,15 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let language = options.site.language(&compiled);
     let asked = if options.external { ask(options, &input, &mut compiled)? } else { None };
     let outcome = report::problems(&compiled, &options.site, options.format);
-    if compiled.diagnostics.is_empty() && options.format == Format::Human {
+    let offline = asked.as_ref().is_some_and(|found| !found.offline.is_empty());
+    if compiled.diagnostics.is_empty() && options.format == Format::Human && !offline {
         let files = [("files", Arg::from(compiled.sources.len()))];
         report::stderr(&texts::sentence("all-well", language, &files));
     }
     if let Some(found) = asked {
+        if offline {
+            return Err(Failure::Offline(found.offline));
+        }
         let counts = [
             ("asked", Arg::from(found.asked)),
             ("remembered", found.remembered.into()),

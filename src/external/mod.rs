@@ -100,6 +100,8 @@ pub struct Report {
     pub moved: usize,
     /// Addresses of which nothing can be said, loops included.
     pub unanswered: usize,
+    /// The hosts that were to be asked, where the name of not one of them could be looked up: there is no network, and nothing was found out.
+    pub offline: Vec<String>,
 }
 
 /// The addresses of `links`, each once, of which `cache` knows nothing on the day `today`.
@@ -120,7 +122,13 @@ pub fn check(links: &[Link], cache: &mut Cache, today: Date, manner: &Manner, do
         }
     }
     let mut report = Report { asked: asked.len(), remembered: verdicts.len(), ..Report::default() };
-    for (url, verdict) in asked.iter().zip(ask::ask(&asked, manner, done)) {
+    let answers = ask::ask(&asked, manner, done);
+    if !asked.is_empty() && answers.iter().all(|verdict| *verdict == Verdict::Unanswered(Reason::Lookup)) {
+        let hosts: BTreeSet<&str> = asked.iter().filter_map(Url::host_str).collect();
+        report.offline = hosts.into_iter().map(str::to_owned).collect();
+        report.asked = 0;
+    }
+    for (url, verdict) in asked.iter().zip(answers).filter(|_| report.offline.is_empty()) {
         cache.remember(url, &verdict, today);
         verdicts.insert(url, verdict);
     }

@@ -164,6 +164,14 @@ fn a_host_that_does_not_exist_is_dead_unless_nobody_answers_at_all() {
 }
 
 #[test]
+fn without_a_network_the_check_says_so_once() {
+    let project = with_text("[a](http://een.invalid/) [b](http://een.invalid/b) [c](http://twee.invalid/)");
+    let ran = check(&project, &[]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.starts_with("staalkaart: no website could be found, so no link was asked: een.invalid, twee.invalid\n"), "{}", ran.stderr);
+}
+
+#[test]
 fn the_registry_of_sources_answers_for_publishers_who_refuse_programs() {
     let server = Outside::open();
     assert_eq!(verdict_of(&server, "http://doi.org/naar-buur"), Verdict::Fine);

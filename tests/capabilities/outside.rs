@@ -160,7 +160,7 @@ fn answer(stream: &mut TcpStream, method: &str, path: &str, time: usize) -> std:
         "/groot" => {
             stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n")?;
             loop {
-                stream.write_all(&[b'x'; 1 << 16])?;
+                stream.write_all(&[b'x'; 1 << 12])?;
             }
         }
         "/koppen" => {
