@@ -127,6 +127,8 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// What the site asks of the style of its texts.
     pub style_rules: style::Rules,
+    /// The addresses on other sites that it names, and where: of the licence, of the publisher.
+    pub addresses: Vec<(String, Span)>,
 }
 
 /// `staalkaart.yaml` as written.
@@ -287,6 +289,10 @@ impl Resolver<'_> {
         if let Some(contact) = contact.filter(|c| !c.contains('@') && web_address(c).is_none()) {
             self.problem(Code::BadUrl, &[Step::Key("uitgever"), Step::Key("contact")], |d| d.arg("url", shorten(contact)));
         }
+        let licence = written.licentie.as_ref().and_then(|l| l.url.as_ref());
+        let named = [(licence, [Step::Key("licentie"), Step::Key("url")]), (contact, [Step::Key("uitgever"), Step::Key("contact")])];
+        let addresses =
+            named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
         let menu = if let Some(names) = written.menu {
             let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
             names.into_iter().enumerate().map(item).collect()
@@ -313,6 +319,7 @@ impl Resolver<'_> {
             matrix,
             menu,
             style_rules: self.style_rules(written.stijl),
+            addresses,
         }
     }
 

@@ -4,7 +4,8 @@
 //!
 //! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
 //! [`serve`] from memory. [`session`] puts them in a row, once or again and again, and gives an [`edition`] whose files are still to be made; [`pipeline`] makes
-//! them all. [`cli`] is the command line. [`style`] reads the drafts for advice. Problems in the content are [`diagnostics`], failures of
+//! them all. [`cli`] is the command line. [`style`] reads the drafts for advice; [`external`] asks, only when told to, whether addresses on
+//! other sites still answer. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
 pub mod address;
@@ -14,6 +15,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod draft;
 pub mod edition;
+pub mod external;
 pub mod failure;
 pub mod markdown;
 pub mod model;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use biblatex::ChunksExt as _;
 use hayagriva::Entry;
 
 use super::SourceId;
@@ -30,6 +31,7 @@ pub struct Bibliography {
     by_key: BTreeMap<String, SourceId>,
     /// Whether something in the file could not be read.
     damaged: bool,
+    addresses: Vec<(String, Span)>,
 }
 
 impl Bibliography {
@@ -43,6 +45,12 @@ impl Bibliography {
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The web addresses of the sources (`url`, and `doi` as the address of its registry), and where they stand.
+    #[must_use]
+    pub fn addresses(&self) -> &[(String, Span)] {
+        &self.addresses
     }
 
     /// The source with this key.
@@ -100,6 +108,10 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
             let span = Span::new(id, at..at + if at == 0 { 0 } else { raw.key.len() });
             diagnostics.push(Diagnostic::new(Code::SourceWithoutTitle, span).arg("source", raw.key.as_str()));
         }
+        bibliography.addresses.extend(addresses(raw).map(|(address, range)| {
+            let start = text.floor_char_boundary(range.start.min(text.len()));
+            (address, Span::new(id, start..text.floor_char_boundary(range.end.min(text.len()))))
+        }));
         let mut public = raw.clone();
         for field in PRIVATE {
             public.fields.remove(*field);
@@ -109,6 +121,22 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
         bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
     }
     bibliography
+}
+
+/// The web addresses of a source, and the places of the fields.
+fn addresses(raw: &biblatex::Entry) -> impl Iterator<Item = (String, std::ops::Range<usize>)> {
+    let url = raw.url().ok();
+    let doi = raw.doi().ok().and_then(|doi| {
+        let doi = doi.trim().to_owned();
+        if doi.starts_with("http") {
+            return Some(doi);
+        }
+        let mut address = url::Url::parse("https://doi.org/").ok()?;
+        address.set_path(doi.strip_prefix("doi:").unwrap_or(&doi).trim());
+        Some(address.into())
+    });
+    let place = |field: &str| raw.fields.get(field).map(|chunks| chunks.span());
+    [(url, place("url")), (doi, place("doi"))].into_iter().filter_map(|(address, place)| Some((address?, place?)))
 }
 
 /// APA names the institution of a report where it names the publisher of a book; hayagriva keeps them apart. The note is shown apart, with its

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod progress;
 mod report;
 mod search;
 mod serve;
@@ -125,7 +126,8 @@ fn site_folder(site: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Today, in universal time. The only clock in staalkaart; it decides over warnings, never over the site.
+/// Today, in universal time. The only clock in staalkaart; it decides over warnings and over which outside links are asked again, never over the
+/// site.
 #[allow(clippy::disallowed_methods, reason = "the edge of the program; the site never sees it")]
 fn today() -> Date {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();

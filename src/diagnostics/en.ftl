@@ -320,6 +320,44 @@ SK0705 = This method lacks { $count ->
 }: { $headings }.
     .help = Put the heading into the text, in the same words. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
 
+SK0801 = { $why ->
+    [host] The website of `{ $url }` does not exist (any more).
+   *[status] There is nothing left at `{ $url }` (status { $status }).
+}
+    .help = See whether there is a typing error in the address. Else find the page in its new place or in a web archive, or take the link away.
+SK0802 = `{ $url }` has moved for good.
+    .help = See whether what you mean is there, and then write the new address: { $to }
+SK0803 = { $why ->
+    [status] `{ $url }` answers with status { $status }.
+    [lookup] `{ $url }`: the name of the website could not be looked up.
+    [timeout] `{ $url }` does not answer in time.
+    [connection] `{ $url }` takes no connection.
+    [tls] `{ $url }`: the secure connection fails.
+    [garbled] `{ $url }` gives no readable answer.
+    [private] `{ $url }` lies on a computer or network of one's own and was not asked.
+    [redirect] `{ $url }` sends on to something that is no web address.
+   *[given-up] `{ $url }` was not asked: this website did not answer, or asked for rest.
+}
+    .help = { $why ->
+    [status] { $status ->
+        [401] Who wants to see the page has to log in. If that is right for your readers, leave the link.
+        [403] Some websites refuse programs and let people in. Open the link yourself; if it works, leave it.
+        [429] The website asked for fewer questions. Try again later.
+       *[other] Open the link yourself. If it works, leave it; else try again in a few days.
+    }
+    [lookup] Are you on line? Then try again later.
+    [tls] Open the link yourself. If the browser warns as well, tell that website or choose another link.
+    [private] Readers cannot reach it. If this is a site for an intranet, use `--allow-private`.
+   *[other] Open the link yourself. If it works, leave it; else try again in a few days.
+}
+SK0804 = `{ $url }` sends on and on.
+    .help = Open the link yourself. If it works in your browser, leave it; else find the right address.
+
+# `staalkaart check --external`
+external-asking = Links to other sites
+external-cache = { $path } cannot be read: all links are asked again.
+external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
+
 # `staalkaart search`
 search-errors = Nothing was searched: mend the errors first.
 search-total = { $count ->

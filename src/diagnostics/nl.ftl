@@ -323,6 +323,44 @@ SK0705 = In deze methodiek { $count ->
 }: { $headings }.
     .help = Zet de titel in de tekst, in dezelfde woorden. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
 
+SK0801 = { $why ->
+    [host] De website van `{ $url }` bestaat niet (meer).
+   *[status] Achter `{ $url }` is niets meer te vinden (status { $status }).
+}
+    .help = Kijk of er een tikfout in het adres staat. Zoek anders de pagina op haar nieuwe plaats of in een webarchief, of haal de link weg.
+SK0802 = `{ $url }` is voorgoed verhuisd.
+    .help = Kijk of daar staat wat je bedoelt, en schrijf dan het nieuwe adres: { $to }
+SK0803 = { $why ->
+    [status] `{ $url }` antwoordt met status { $status }.
+    [lookup] `{ $url }`: de naam van de website kon niet opgezocht worden.
+    [timeout] `{ $url }` antwoordt niet op tijd.
+    [connection] `{ $url }` laat geen verbinding toe.
+    [tls] `{ $url }`: de beveiligde verbinding lukt niet.
+    [garbled] `{ $url }` geeft geen leesbaar antwoord.
+    [private] `{ $url }` ligt op een eigen computer of netwerk en is niet gevraagd.
+    [redirect] `{ $url }` stuurt door naar iets wat geen webadres is.
+   *[given-up] `{ $url }` is niet gevraagd: deze website antwoordde niet of vroeg om rust.
+}
+    .help = { $why ->
+    [status] { $status ->
+        [401] Wie de pagina wil zien, moet zich aanmelden. Klopt dat voor je lezers, laat de link dan staan.
+        [403] Sommige websites weigeren programma's en laten mensen wel toe. Open de link zelf; werkt hij, laat hem dan staan.
+        [429] De website vroeg om minder vragen. Probeer het later nog eens.
+       *[other] Open de link zelf. Werkt hij, laat hem dan staan; probeer het anders over een paar dagen nog eens.
+    }
+    [lookup] Heb je internet? Probeer het dan later nog eens.
+    [tls] Open de link zelf. Waarschuwt de browser ook, meld het dan aan die website of kies een andere link.
+    [private] Lezers kunnen er niet bij. Is dit een site voor een intranet, gebruik dan `--allow-private`.
+   *[other] Open de link zelf. Werkt hij, laat hem dan staan; probeer het anders over een paar dagen nog eens.
+}
+SK0804 = `{ $url }` blijft maar doorsturen.
+    .help = Open de link zelf. Werkt hij in je browser, laat hem dan staan; zoek anders het juiste adres.
+
+# `staalkaart check --external`
+external-asking = Links naar andere sites
+external-cache = { $path } is niet te lezen: alle links worden opnieuw nagekeken.
+external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
+
 # `staalkaart search`
 search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.
 search-total = { $count ->

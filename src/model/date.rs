@@ -42,6 +42,15 @@ impl Date {
         self.day.is_some()
     }
 
+    /// How many days it lies after 1 January 1970. `None` where it names no day, or an earlier one.
+    #[must_use]
+    pub fn days_since_epoch(self) -> Option<u64> {
+        let (month, day) = (self.month?, self.day?);
+        let years = (1970..self.year).map(|year| if is_leap(year) { 366 } else { 365 }).sum::<u64>();
+        let months = (1..month).map(|month| u64::from(days_in(self.year, month))).sum::<u64>();
+        (self.year >= 1970).then(|| years + months + u64::from(day) - 1)
+    }
+
     /// The day that lies `days` after 1 January 1970.
     #[must_use]
     pub fn from_days_since_epoch(days: u64) -> Self {
@@ -120,5 +129,10 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(0).to_string(), "1970-01-01");
         assert_eq!(Date::from_days_since_epoch(20_780).to_string(), "2026-11-23");
         assert_eq!(Date::from_days_since_epoch(11_016).to_string(), "2000-02-29");
+        for days in (0..40_000).step_by(13) {
+            assert_eq!(Date::from_days_since_epoch(days).days_since_epoch(), Some(days));
+        }
+        assert_eq!(Date::parse("2026-11").expect("a month").days_since_epoch(), None);
+        assert_eq!(Date::parse("1969-12-31").expect("a day").days_since_epoch(), None);
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make and read the folders that the program works on")]
 
+mod outside;
 mod project;
 
 mod bad_input;
@@ -13,6 +14,7 @@ mod comparing;
 mod documentation;
 mod editing;
 mod explaining;
+mod external;
 mod hosting;
 mod linking;
 mod picturing;
