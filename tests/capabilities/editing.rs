@@ -39,7 +39,7 @@ fn method(title: usize, term: usize, text: usize) -> String {
         "Woorden over trajectbegeleiding en begeleiding in een traject.",
     ];
     format!(
-        "---\ntitel: \"{}\"\nsamenvatting: Een samenvatting die lang genoeg is om een kaart mee te vullen, met nummer {text}.\nprincipes: [{}]\ndatum: 2026-01-0{}\naliassen: [/oud-{text}/]\n---\n\n{}\n",
+        "---\ntitel: \"{}\"\nsamenvatting: Een samenvatting die lang genoeg is om een kaart mee te vullen, met nummer {text}.\nprincipes: [{}]\nniveaus: [individueel]\ndatum: 2026-01-0{}\naliassen: [/oud-{title}-{text}/]\n---\n\n{}\n",
         titles[title],
         terms[term],
         title + 1,
@@ -73,11 +73,11 @@ fn edits() -> impl Strategy<Value = Edit> {
         Just(("staalkaart.yaml", crate::project::CONFIG)),
         Just((
             "staalkaart.yaml",
-            "titel: Andere titel\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes, min: 1}\nbasis_url: https://example.org/x/\n"
+            "titel: Andere titel\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes, min: 1}\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\nbasis_url: https://example.org/x/\n"
         )),
         Just((
             "staalkaart.yaml",
-            "titel: Twee\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes}\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\n"
+            "titel: Twee\ndimensies:\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\n  principes: {enkelvoud: principe, meervoud: principes}\nmatrix: {rijen: principes, kolommen: niveaus}\n"
         )),
         Just(("staalkaart.yaml", "titel: [stuk")),
     ];
