@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, human, json, texts};
+use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, gitlab, human, json, texts};
 use crate::failure::Failure;
 use crate::pipeline::Compiled;
 use crate::source::SourceMap;
@@ -17,20 +17,20 @@ pub(super) enum Format {
     Json,
     /// Workflow commands that GitHub shows as annotations, on stdout.
     Github,
+    /// A Code Quality report for GitLab, on stdout.
+    Gitlab,
 }
 
 /// Prints the problems of a compilation and says how it ended.
 pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Format) -> Outcome {
     let language = options.language(compiled);
     let outcome = if compiled.has_errors() { Outcome::Problems } else { Outcome::Fine };
+    let described = || compiled.diagnostics.iter().map(|diagnostic| describe(diagnostic, &compiled.sources, language));
     match format {
         Format::Human => people(compiled, options, language),
-        Format::Json | Format::Github => {
-            for diagnostic in &compiled.diagnostics {
-                let described = describe(diagnostic, &compiled.sources, language);
-                stdout(&if format == Format::Json { json::line(&described) } else { github::line(&described) });
-            }
-        }
+        Format::Json => described().for_each(|d| stdout(&json::line(&d))),
+        Format::Github => described().for_each(|d| stdout(&github::line(&d))),
+        Format::Gitlab => stdout(&gitlab::report(&described().collect::<Vec<_>>())),
     }
     outcome
 }

@@ -1,12 +1,13 @@
 //! Problems in the content, as data.
 //!
 //! A [`Diagnostic`] says *what* is wrong (a stable [`Code`] with arguments) and *where* (a [`Span`] of bytes in a file). It holds no sentence:
-//! the words, in Dutch or English, are chosen at the edge by [`texts`], and drawn by [`human`], [`json`] or [`github`]. Not here: failures of
-//! the world (disk, permission, a taken port); those are [`crate::failure::Failure`].
+//! the words, in Dutch or English, are chosen at the edge by [`texts`], and drawn by [`human`], [`json`], [`github`] or [`gitlab`]. Not here:
+//! failures of the world (disk, permission, a taken port); those are [`crate::failure::Failure`].
 
 pub mod code;
 pub mod explain;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod suggest;
