@@ -7,6 +7,7 @@ mod check;
 mod coverage;
 mod explain;
 mod report;
+mod schema;
 mod search;
 mod serve;
 mod theme;
@@ -64,6 +65,8 @@ enum Command {
     Coverage(coverage::Options),
     /// The page of a diagnostic: what it means, and an example
     Explain(explain::Options),
+    /// JSON Schema of the keys, for editors that complete and check while you type
+    Schema(schema::Options),
     /// The theme's files
     Theme(theme::Options),
 }
@@ -151,6 +154,7 @@ pub fn run() -> Outcome {
         Command::Search(options) => search::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Schema(options) => schema::run(&options),
         Command::Theme(options) => theme::run(&options),
     };
     result.unwrap_or_else(|failure| {

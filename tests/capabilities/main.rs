@@ -16,6 +16,7 @@ mod hosting;
 mod linking;
 mod picturing;
 mod publishing;
+mod schema;
 mod searching;
 mod serving;
 mod sharing;
