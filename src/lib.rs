@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostics;
 pub mod draft;
+pub mod entry;
 pub mod failure;
 pub mod markdown;
 pub mod model;

@@ -135,8 +135,7 @@ impl Writer<'_> {
             Some(at) => Some(hints::of_dimension(&self.site.dimensions[at], language)),
             None => hints::of(self.kind.table, &path, None, language),
         };
-        let limits = if matches!(field.form, Form::Record(_) | Form::MapOf(_)) { String::new() } else { hints::limits(&field.form, language) };
-        describe(&mut schema, hint, &limits);
+        describe(&mut schema, hint, &hints::limits(&field.form, language));
         schema
     }
 

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod new;
 mod report;
 mod schema;
 mod search;
@@ -53,6 +54,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a text: a file in the right place, with every key explained
+    New(new::Options),
     /// Make the site and write it to a folder
     Build(build::Options),
     /// Make the site in memory and show it on this computer
@@ -148,6 +151,7 @@ pub fn run() -> Outcome {
         }
     };
     let result = match cli.command {
+        Command::New(options) => new::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),

@@ -24,6 +24,7 @@ ejected = Copied: { $path }
 kept = Exists already, left alone: { $path }
 wrote = Written: { $path }
 same = As it was: { $path }
+begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
 coverage-missing = missing
 coverage-thin = thin: rests on one method
 coverage-whole = The whole catalogue: { $count ->

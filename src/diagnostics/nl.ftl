@@ -24,6 +24,7 @@ ejected = Gekopieerd: { $path }
 kept = Bestaat al, niet aangeraakt: { $path }
 wrote = Geschreven: { $path }
 same = Was al zo: { $path }
+begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
 coverage-missing = ontbreekt
 coverage-thin = dun: rust op één methodiek
 coverage-whole = De hele catalogus: { $count ->

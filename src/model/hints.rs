@@ -18,7 +18,7 @@ static DUTCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| texts::b
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| texts::bundle("en", include_str!("hints/en.ftl")));
 
 /// What is said of a key or of a kind of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hint {
     /// A word or a few, for beside a field.
     pub label: String,
@@ -50,7 +50,7 @@ pub fn of(table: Table, path: &[&str], dimension: Option<&Dimension>, language: 
 pub fn of_dimension(dimension: &Dimension, language: Language) -> Hint {
     let mut args = FluentArgs::new();
     args.set("plural", dimension.plural.as_str());
-    let mut hint = hint("method-dimension", &args, language).unwrap_or_else(|| Hint { label: String::new(), hint: String::new(), example: None });
+    let mut hint = hint("method-dimension", &args, language).unwrap_or_default();
     hint.label = capital(&hint.label);
     hint
 }
@@ -61,7 +61,21 @@ pub fn of_reason(language: Language) -> Option<Hint> {
     hint("method-dimension-reason", &FluentArgs::new(), language)
 }
 
-/// What a value may be, in words: `60 to 320 characters`. Empty where the terms of a dimension have no limit.
+/// A sentence that stands by itself, by its name in the files.
+#[must_use]
+pub fn sentence(id: &str, language: Language) -> String {
+    texts::format(bundle(language), id, None, &FluentArgs::new()).unwrap_or_default()
+}
+
+/// The sentence that names what one can choose from.
+#[must_use]
+pub fn choose(choices: &[&str], language: Language) -> String {
+    let mut args = FluentArgs::new();
+    args.set("choices", choices.join(", "));
+    texts::format(bundle(language), "entry-choose", None, &args).unwrap_or_default()
+}
+
+/// What a value may be, in words: `60 to 320 characters`. Empty where there is nothing to say: a map, terms without a limit.
 #[must_use]
 pub fn limits(form: &Form, language: Language) -> String {
     let mut args = FluentArgs::new();
@@ -84,6 +98,13 @@ pub fn limits(form: &Form, language: Language) -> String {
             "form-choice"
         }
         Form::Colour => "form-colour",
+        Form::List { of, min } if matches!(**of, Form::Record(_)) => {
+            if *min == 0 {
+                return String::new();
+            }
+            args.set("min", *min);
+            "form-terms"
+        }
         Form::List { of, min } => {
             args.set("of", limits(of, language));
             args.set("min", *min);
@@ -95,7 +116,7 @@ pub fn limits(form: &Form, language: Language) -> String {
             args.set("max", *max);
             if *max == usize::MAX { "form-terms" } else { "form-terms-max" }
         }
-        Form::MapOf(_) | Form::Record(_) => "form-group",
+        Form::MapOf(_) | Form::Record(_) => return String::new(),
     };
     texts::format(bundle(language), id, None, &args).unwrap_or_default()
 }

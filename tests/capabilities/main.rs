@@ -5,6 +5,7 @@
 mod project;
 
 mod bad_input;
+mod beginning;
 mod catalogue;
 mod checking;
 mod citing;
