@@ -23,5 +23,6 @@ pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod source;
+pub mod starter;
 pub mod style;
 pub mod theme;

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod init;
 mod new;
 mod report;
 mod schema;
@@ -54,6 +55,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a site of your own, in a new folder
+    Init(init::Options),
     /// Begin a text: a file in the right place, with every key explained
     New(new::Options),
     /// Make the site and write it to a folder
@@ -151,6 +154,7 @@ pub fn run() -> Outcome {
         }
     };
     let result = match cli.command {
+        Command::Init(options) => init::run(&options),
         Command::New(options) => new::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
