@@ -8,7 +8,6 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use rayon::prelude::*;
 use staalkaart::catalogue::{self, Catalogue, related};
 use staalkaart::config::{self, Overrides};
 use staalkaart::diagnostics::Diagnostics;
@@ -38,19 +37,12 @@ impl Site {
     fn catalogue(sources: &SourceMap) -> Catalogue {
         let mut diagnostics = Diagnostics::new();
         let config = config::read(sources, &Overrides::default(), &mut diagnostics).unwrap();
-        let drafts = parse(sources, &config);
+        let drafts = draft::parse_all(sources, &config, None);
         let bibliography = Arc::default();
         let catalogue = catalogue::assemble(config, drafts, bibliography, sources, catalogue::Options::default(), &mut diagnostics);
         assert!(!diagnostics.has_errors());
         catalogue
     }
-}
-
-fn parse(sources: &SourceMap, config: &config::Config) -> draft::Drafts {
-    let parser = draft::Parser::new(config, None);
-    let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?))).collect();
-    let parsed = files.par_iter().filter_map(|&(id, file, path)| parser.parse(id, file, path, &mut Diagnostics::new()).map(Arc::new)).collect();
-    draft::Drafts { parsed, broken: Vec::new() }
 }
 
 fn stages(c: &mut Criterion) {
@@ -61,10 +53,10 @@ fn stages(c: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("read", |b| b.iter(|| black_box(site.sources())));
     let config = config::read(&sources, &Overrides::default(), &mut Diagnostics::new()).unwrap();
-    group.bench_function("parse", |b| b.iter(|| black_box(parse(&sources, &config))));
+    group.bench_function("parse", |b| b.iter(|| black_box(draft::parse_all(&sources, &config, None))));
     group.bench_function("assemble", |b| {
         b.iter_batched(
-            || (config.clone(), parse(&sources, &config)),
+            || (config.clone(), draft::parse_all(&sources, &config, None)),
             |(config, drafts)| {
                 black_box(catalogue::assemble(config, drafts, Arc::default(), &sources, catalogue::Options::default(), &mut Diagnostics::new()))
             },

@@ -14,7 +14,7 @@ use crate::model::front::{Common, Front, TermUse};
 use crate::model::slug::{is_device, is_slug, slugify};
 use crate::model::{Date, front, keys};
 use crate::source::front_matter::{self, Node, Step};
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, SourceMap};
 
 /// What a content file is, by the folder that it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,6 +137,21 @@ impl<'a> Parser<'a> {
         check_values(&draft, self.today, diagnostics);
         name_is_good.then_some(draft)
     }
+}
+
+/// Parses every content file of a site, once. A session keeps what it parsed: [`crate::session`].
+#[must_use]
+pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>) -> Drafts {
+    let parser = Parser::new(config, today);
+    let mut drafts = Drafts::default();
+    for (id, file) in sources.files() {
+        let Some(path) = content_path(&file.path) else { continue };
+        match parser.parse(id, file, path, &mut Diagnostics::new()) {
+            Some(draft) => drafts.parsed.push(Arc::new(draft)),
+            None => drafts.broken.push(path.to_owned()),
+        }
+    }
+    drafts
 }
 
 /// The path of a content file in `content/`, without `.md`; `None` for any other file.

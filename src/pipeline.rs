@@ -9,14 +9,16 @@ use std::sync::Arc;
 use staalkaart_search::bundle::Bundle;
 
 use crate::catalogue::Catalogue;
+use crate::config::{self, Config};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::draft::Drafts;
 use crate::failure::Failure;
 use crate::model::Date;
 use crate::output::Site;
+use crate::search;
 use crate::session::{Look, Read, Session};
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
-use crate::{config, search};
 
 /// What to compile, and how.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +83,17 @@ pub fn index(input: &Input) -> Result<(Compiled, Option<Bundle>), Failure> {
     let diagnostics = diagnostics.in_order(&sources);
     let catalogue = catalogue.map(|(catalogue, _)| Arc::new(catalogue));
     Ok((Compiled { sources: Arc::new(sources), diagnostics, catalogue, texts: None, site: None }, bundle))
+}
+
+/// Reads a site and each of its texts by itself, for commands that ask which texts there are. `None` where the configuration cannot be read;
+/// the problems in the result tell why.
+///
+/// # Errors
+/// As [`compile`].
+pub fn drafts(input: &Input) -> Result<(Compiled, Option<(Config, Drafts)>), Failure> {
+    let (sources, diagnostics, drafts) = Session::new(input.clone()).read_drafts()?;
+    let diagnostics = diagnostics.in_order(&sources);
+    Ok((Compiled { sources: Arc::new(sources), diagnostics, catalogue: None, texts: None, site: None }, drafts))
 }
 
 /// The folders of a site that a build must not write into.

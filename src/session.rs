@@ -101,6 +101,21 @@ impl Session {
         Ok(self.assemble(sources, diagnostics))
     }
 
+    /// Reads what changed, each text by itself.
+    ///
+    /// # Errors
+    /// As [`Session::look`].
+    pub(crate) fn read_drafts(&mut self) -> Result<(SourceMap, Diagnostics, Option<(Config, Drafts)>), Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics)?;
+        let config = config::read(&sources, &self.input.overrides, &mut diagnostics);
+        let drafts = config.map(|config| {
+            let drafts = self.drafts(&sources, &config, &mut diagnostics);
+            (config, drafts)
+        });
+        Ok((sources, diagnostics, drafts))
+    }
+
     fn assemble(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Read {
         let Some(config) = config::read(&sources, &self.input.overrides, &mut diagnostics) else {
             return Read { sources, diagnostics, catalogue: None };

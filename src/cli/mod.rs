@@ -6,8 +6,11 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod init;
+mod new;
 mod progress;
 mod report;
+mod schema;
 mod search;
 mod serve;
 mod theme;
@@ -53,6 +56,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a site of your own, in a new folder
+    Init(init::Options),
+    /// Begin a text: a file in the right place, with every key explained
+    New(new::Options),
     /// Make the site and write it to a folder
     Build(build::Options),
     /// Make the site in memory and show it on this computer
@@ -65,6 +72,8 @@ enum Command {
     Coverage(coverage::Options),
     /// The page of a diagnostic: what it means, and an example
     Explain(explain::Options),
+    /// JSON Schema of the keys, for editors that complete and check while you type
+    Schema(schema::Options),
     /// The theme's files
     Theme(theme::Options),
 }
@@ -147,12 +156,15 @@ pub fn run() -> Outcome {
         }
     };
     let result = match cli.command {
+        Command::Init(options) => init::run(&options),
+        Command::New(options) => new::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Schema(options) => schema::run(&options),
         Command::Theme(options) => theme::run(&options),
     };
     result.unwrap_or_else(|failure| {

@@ -6,6 +6,7 @@ mod outside;
 mod project;
 
 mod bad_input;
+mod beginning;
 mod catalogue;
 mod checking;
 mod citing;
@@ -19,6 +20,7 @@ mod hosting;
 mod linking;
 mod picturing;
 mod publishing;
+mod schema;
 mod searching;
 mod serving;
 mod sharing;

@@ -209,7 +209,8 @@ fn every_way_to_save_is_noticed() {
     assert!(page().contains("In stukken."));
     // Many at once.
     for number in 0..40 {
-        std::fs::write(project.path(&format!("content/methodieken/n{number}.md")), text.replace("Ecogram", &format!("Nummer {number}"))).expect("written");
+        std::fs::write(project.path(&format!("content/methodieken/n{number}.md")), text.replace("Ecogram", &format!("Nummer {number}")))
+            .expect("written");
     }
     news.until(|_| server.get("/methodieken/n39/", &server.address).starts_with("HTTP/1.1 200"));
     // A folder goes, and comes back.
