@@ -23,9 +23,10 @@ pub struct Input {
     pub root: PathBuf,
     /// What the command line sets over the configuration.
     pub overrides: config::Overrides,
-    /// Whether texts with `status: concept` count.
+    /// Whether texts that are not published yet count.
     pub drafts: bool,
-    /// The day against which `herzien_voor` is held; `None` for no such check. It never reaches the site.
+    /// The day that counts as today: `herzien_voor` is held against it, and texts with a later `datum` wait for theirs. `None` for neither. The site
+    /// does not name it.
     pub today: Option<Date>,
 }
 
@@ -107,7 +108,8 @@ fn assemble(sources: &SourceMap, input: &Input, diagnostics: &mut Diagnostics) -
     let span = Span::start_of(config.file);
     let drafts = draft::parse_all(sources, &config, input.today, diagnostics);
     style::check(&drafts.parsed, sources, &config, diagnostics);
-    let options = catalogue::Options { drafts: input.drafts };
+    let history = config.history.and_then(|asked| source::history::read(&input.root, asked, diagnostics));
+    let options = catalogue::Options { drafts: input.drafts, today: input.today, history: history.as_ref() };
     Some((catalogue::assemble(config, drafts, sources, options, diagnostics), span))
 }
 

@@ -8,31 +8,37 @@ use icu_collator::options::CollatorOptions;
 
 use super::resolve::{Resolver, Target};
 use super::{
-    Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory, bibliography,
+    Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory, Waiting, bibliography,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{Draft, Drafts, Kind};
+use crate::model::Date;
 use crate::model::form::shorten;
 use crate::model::front::Front;
 use crate::source::SourceMap;
 use crate::source::front_matter::Step;
+use crate::source::history::History;
 
 /// Choices that shape a catalogue.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// Whether texts with `status: concept` count.
+pub struct Options<'a> {
+    /// Whether texts that are not published yet count: those with `status: concept`, and those whose day is still to come.
     pub drafts: bool,
+    /// The day that counts as today: texts with a later `datum` wait. `None`: none waits.
+    pub today: Option<Date>,
+    /// When git says that files changed, where that is asked for.
+    pub history: Option<&'a History>,
 }
 
 /// Makes the catalogue of `drafts`. Problems go to `diagnostics`; a reference that could not be resolved is left out of the catalogue.
-pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Options, diagnostics: &mut Diagnostics) -> Catalogue {
+pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Options<'_>, diagnostics: &mut Diagnostics) -> Catalogue {
     let (bibliography, bibliography_is_whole) = bibliography::read(sources, diagnostics);
     let Drafts { parsed, broken } = drafts;
     let sorted = Sorted::new(parsed, &config, options, diagnostics);
     let media: BTreeSet<String> = sources.media.iter().map(|file| file.path.clone()).filter(|path| path.starts_with("media/")).collect();
 
-    let mut index = Resolver::new(&config, &bibliography, bibliography_is_whole, &media);
+    let mut index = Resolver::new(&config, &bibliography, bibliography_is_whole, &media, options.history);
     for (id, draft) in sorted.numbered() {
         index.add(id, draft);
     }
@@ -80,6 +86,7 @@ pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Op
         mentions: BTreeMap::new(),
         citing,
         media,
+        waiting: sorted.waiting,
     };
     link_back(&mut catalogue);
     catalogue
@@ -94,10 +101,11 @@ struct Sorted {
     pages: Vec<Draft>,
     introductions: Vec<(List, Draft)>,
     unpublished: Vec<Draft>,
+    waiting: Vec<Waiting>,
 }
 
 impl Sorted {
-    fn new(drafts: Vec<Draft>, config: &Config, options: Options, diagnostics: &mut Diagnostics) -> Self {
+    fn new(drafts: Vec<Draft>, config: &Config, options: Options<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut sorted = Self {
             methods: Vec::new(),
             terms: vec![Vec::new(); config.dimensions.len()],
@@ -106,9 +114,12 @@ impl Sorted {
             pages: Vec::new(),
             introductions: Vec::new(),
             unpublished: Vec::new(),
+            waiting: Vec::new(),
         };
         for draft in drafts {
-            if draft.is_draft() && !options.drafts {
+            let day = options.today.and_then(|today| draft.waits_for(today));
+            if (draft.is_draft() || day.is_some()) && !options.drafts {
+                sorted.waiting.extend(day.map(|day| Waiting { day, path: draft.path.clone() }));
                 sorted.unpublished.push(draft);
                 continue;
             }
@@ -123,6 +134,7 @@ impl Sorted {
                 },
             }
         }
+        sorted.waiting.sort();
         let collation = Collation::new(config.language);
         for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts] {
             collation.sort(drafts);
@@ -265,6 +277,7 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
         slug: draft.slug.clone(),
         title: draft.title().to_owned(),
         common: draft.common.clone(),
+        changed: draft.common.bijgewerkt.or_else(|| index.committed(draft)),
         sources: index.sources(draft, diagnostics),
         body: index.body(draft, id, diagnostics),
         aliases: aliases(draft, diagnostics),

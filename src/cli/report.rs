@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use super::{Outcome, SiteOptions};
+use crate::catalogue::Catalogue;
 use crate::diagnostics::{Arg, Language, Severity, describe, github, human, json, texts};
 use crate::failure::Failure;
 use crate::pipeline::Compiled;
@@ -23,7 +24,10 @@ pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Forma
     let language = options.language(compiled);
     let outcome = if compiled.has_errors() { Outcome::Problems } else { Outcome::Fine };
     match format {
-        Format::Human => people(compiled, options, language),
+        Format::Human => {
+            people(compiled, options, language);
+            waiting(compiled, language);
+        }
         Format::Json | Format::Github => {
             for diagnostic in &compiled.diagnostics {
                 let described = describe(diagnostic, &compiled.sources, language);
@@ -66,6 +70,22 @@ fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
     if let Some(first) = found.iter().find(|d| d.severity() == Severity::Error).or(found.first()) {
         stderr(&texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))]));
     }
+}
+
+/// How many waiting texts are named in full.
+const MOST_WAITING: usize = 5;
+
+/// Says which texts are left out until their day.
+fn waiting(compiled: &Compiled, language: Language) {
+    let waiting = compiled.catalogue.as_ref().map(Catalogue::waiting).unwrap_or_default();
+    if waiting.is_empty() {
+        return;
+    }
+    let mut texts: Vec<String> = waiting.iter().take(MOST_WAITING).map(|text| format!("{} ({})", text.path, text.day)).collect();
+    if waiting.len() > MOST_WAITING {
+        texts.push("…".to_owned());
+    }
+    stderr(&texts::sentence("waiting", language, &[("count", Arg::from(waiting.len())), ("texts", Arg::from(texts.join(", ")))]));
 }
 
 /// One line of result. A closed pipe (`| head`) is no failure.

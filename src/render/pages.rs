@@ -3,6 +3,7 @@
 mod compare;
 mod paper;
 pub(super) mod picture;
+pub(super) mod upkeep;
 
 use fluent_bundle::FluentValue;
 use rayon::prelude::*;
@@ -16,7 +17,7 @@ use super::weaving::{self, PLANNER};
 use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
-use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
+use crate::catalogue::{Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::source::SourceMap;
@@ -32,12 +33,15 @@ enum Job {
     Cards(usize, usize),
     Poster,
     Coverage,
+    Upkeep,
     Planner,
     Compare,
     Search,
     NotFound,
 }
 
+/// Where a page about the site lies, which an editor may have written; pages that are made lie below it.
+const ABOUT: &str = "over/";
 /// Where the page to search on lies.
 const SEARCH: &str = "zoeken/";
 
@@ -154,6 +158,7 @@ impl Maker<'_> {
         // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
+        jobs.extend(upkeep::address(catalogue).map(|_| Job::Upkeep));
         jobs.extend(has_planner(catalogue).then_some(Job::Planner));
         jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
@@ -179,6 +184,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
             Job::Poster => (paper::POSTER.to_owned(), None),
             Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
+            Job::Upkeep => (upkeep::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Planner => (PLANNER.to_owned(), None),
             Job::Compare => (compare::address(self.catalogue).unwrap_or_default().to_owned(), None),
             Job::Search => (SEARCH.to_owned(), None),
@@ -191,6 +197,7 @@ impl Maker<'_> {
             Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
             Job::Poster => self.poster(&place)?,
             Job::Coverage => self.picture(&place)?,
+            Job::Upkeep => self.upkeep(&place)?,
             Job::Planner => self.planner(&place)?,
             Job::Compare => self.compare(&place)?,
             Job::Search => self.search(&place)?,
@@ -286,7 +293,6 @@ impl Maker<'_> {
         if entry != Some(EntryId::List(List::Home)) {
             trail.push(views::Link { href: String::new(), title: head.title.clone() });
         }
-        let updated = text.and_then(|text| text.common.bijgewerkt.or(text.common.datum));
         let page = views::Page {
             root: place.root.clone(),
             kind: template.trim_end_matches(".html"),
@@ -298,7 +304,9 @@ impl Maker<'_> {
                 let path = &self.sources.file(text.file).path;
                 config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
             }),
-            updated: updated.map(|date| views::Day { iso: date.to_string(), words: self.builder.date(date) }),
+            updated: text.and_then(Text::updated).map(|date| self.builder.day(date)),
+            review_by: text.and_then(|text| text.common.herzien_voor).map(|date| self.builder.day(date)),
+            upkeep_href: upkeep::address(self.catalogue).map(|folder| place.to(folder)),
             menu: menu.collect(),
             trail,
             home: place.to(""),
@@ -600,7 +608,10 @@ impl Maker<'_> {
     fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
         let entry = EntryId::Page(id);
         let page = &self.catalogue.pages()[id];
-        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry) };
+        let made = [(picture::address(self.catalogue), "coverage"), (upkeep::address(self.catalogue), "upkeep")];
+        let made = made.into_iter().filter_map(|(folder, word)| Some(views::Link { href: place.to(folder?), title: self.builder.texts.word(word) }));
+        let below = if place.folder == ABOUT { made.collect() } else { Vec::new() };
+        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry), below };
         let head = Head::new(&page.text.title, page.front.kort.as_deref().unwrap_or_default());
         self.frame("page.html", place, Some(entry), head, view)
     }
@@ -701,6 +712,12 @@ impl Maker<'_> {
         let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
         let downloads = if all.is_empty() { Vec::new() } else { downloads.to_vec() };
         views::Sources { text, references: references.collect(), downloads }
+    }
+
+    /// The way to the page about the site, where an editor wrote one.
+    fn about(&self, place: &Place) -> Vec<views::Link> {
+        let page = (0..self.catalogue.pages().len()).map(EntryId::Page).find(|&page| self.catalogue.address(page) == ABOUT);
+        page.map(|page| self.builder.link(place, page)).into_iter().collect()
     }
 
     /// The ordinary pages of the site's root.

@@ -4,6 +4,7 @@
 //! the texts mean (see [`front_matter`] for YAML and [`crate::markdown`] for the body).
 
 pub mod front_matter;
+pub mod history;
 mod read;
 
 use std::sync::OnceLock;
