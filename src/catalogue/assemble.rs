@@ -8,7 +8,8 @@ use icu_collator::options::CollatorOptions;
 
 use super::resolve::{Resolver, Target};
 use super::{
-    Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory, Waiting, bibliography,
+    Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory, Waiting,
+    bibliography,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};

@@ -812,8 +812,8 @@ pub struct Upkeep {
     pub unplanned: Vec<UpkeepItem>,
     /// Texts that changed last, youngest first.
     pub updated: Vec<UpkeepItem>,
-    /// How many more texts have a day of change.
-    pub earlier: usize,
+    /// How many other texts have a day of change too.
+    pub more: usize,
 }
 
 /// The texts to be read again in one month.

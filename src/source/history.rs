@@ -94,7 +94,13 @@ fn run(root: &Path, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Result
         git.env_remove(variable);
     }
     // Its words are looked at below, so they have to be English. No protocol is called `none`.
-    git.envs([("LC_ALL", "C"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_TERMINAL_PROMPT", "0"), ("GIT_ALLOW_PROTOCOL", "none"), ("GIT_NO_LAZY_FETCH", "1")]);
+    git.envs([
+        ("LC_ALL", "C"),
+        ("GIT_OPTIONAL_LOCKS", "0"),
+        ("GIT_TERMINAL_PROMPT", "0"),
+        ("GIT_ALLOW_PROTOCOL", "none"),
+        ("GIT_NO_LAZY_FETCH", "1"),
+    ]);
     let Ok(Output { status, stdout, stderr }) = git.stdin(Stdio::null()).output() else { return Err(Refusal::NoProgram) };
     if status.success() {
         return Ok(stdout);
@@ -130,7 +136,8 @@ mod tests {
 
     #[test]
     fn the_youngest_commit_with_a_day_counts() {
-        let log = b"10000-01-01\0\ncontent/a.md\x002026-03-04\0\ncontent/a.md\0content/2026-01-01\nx.md\x002025-01-01\0\ncontent/a.md\0content/b.md\0";
+        let log =
+            b"10000-01-01\0\ncontent/a.md\x002026-03-04\0\ncontent/a.md\0content/2026-01-01\nx.md\x002025-01-01\0\ncontent/a.md\0content/b.md\0";
         let found: Vec<(String, String)> = days(log).into_iter().map(|(path, day)| (path, day.to_string())).collect();
         let expected = [("content/2026-01-01\nx.md", "2026-03-04"), ("content/a.md", "2026-03-04"), ("content/b.md", "2025-01-01")];
         assert_eq!(found, expected.map(|(path, day)| (path.to_owned(), day.to_owned())));

@@ -23,4 +23,5 @@ mod styling;
 mod theming;
 mod trajectories;
 mod transcripts;
+mod upkeep;
 mod writing;

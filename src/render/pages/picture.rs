@@ -3,8 +3,8 @@
 
 use super::{Head, Maker, heat};
 use crate::address::Place;
-use crate::catalogue::picture::{self, picture};
 use crate::catalogue::Catalogue;
+use crate::catalogue::picture::{self, picture};
 use crate::diagnostics::Diagnostic;
 use crate::render::views;
 

@@ -39,7 +39,7 @@ impl Maker<'_> {
             months,
             unplanned: review.unplanned.iter().map(|entry| self.upkeep_item(place, *entry)).collect(),
             updated: review.updated.iter().take(MOST_UPDATED).map(|(_, entry)| self.upkeep_item(place, *entry)).collect(),
-            earlier: review.updated.len().saturating_sub(MOST_UPDATED),
+            more: review.updated.len().saturating_sub(MOST_UPDATED),
         };
         let mut head = Head::new(&b.texts.word("upkeep"), &b.texts.word("upkeep-lead"));
         head.trail = self.about(place);

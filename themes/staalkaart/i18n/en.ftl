@@ -168,7 +168,7 @@ upkeep-unplanned = { $count ->
 }
 upkeep-updated = Last updated
 upkeep-updated-on = On
-upkeep-earlier = And earlier { $count ->
+upkeep-more = And { $count ->
     [one] 1 other text
    *[other] { $count } other texts
 }.

@@ -168,7 +168,7 @@ upkeep-unplanned = { $count ->
 }
 upkeep-updated = Laatst bijgewerkt
 upkeep-updated-on = Op
-upkeep-earlier = En eerder nog { $count ->
+upkeep-more = En nog { $count ->
     [one] 1 andere tekst
    *[other] { $count } andere teksten
 }.
