@@ -160,7 +160,9 @@ fn a_moved_text_changed_on_the_day_of_the_move_and_odd_names_do_no_harm() {
 fn a_repository_cannot_make_git_start_anything_nor_hide_a_change() {
     let project = repository();
     let program = project.path("program.sh");
-    let project = project.write("program.sh", "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\n");
+    let signature = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----";
+    let script = format!("#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\necho '{signature}'\nprintf '\\n[GNUPG:] SIG_CREATED \\n' >&2\n");
+    let project = project.write("program.sh", &script);
     git(&project.path("."), TODAY, &["update-index", "--add", "--chmod=+x", "program.sh"]);
     git(&project.path("."), TODAY, &["checkout-index", "-f", "program.sh"]);
     let path = program.display().to_string();
@@ -172,8 +174,12 @@ fn a_repository_cannot_make_git_start_anything_nor_hide_a_change() {
     {
         git(&project.path("."), TODAY, &["config", key, value]);
     }
+    let project = project.write("content/methodieken/b.md", &method("Buddy nu", "datum: 2026-01-02"));
+    git(&project.path("."), "2026-05-06", &["commit", "-q", "-S", "-m", "Signed", "content/methodieken/b.md"]);
+    std::fs::remove_file(program.with_file_name("started")).expect("the program signed the commit");
     let built = project.build();
-    assert_eq!(days(&built.page("methodieken/a/")), ["Laatst bijgewerkt op 2026-03-04"]);
+    assert_eq!(days(&built.page("methodieken/a/")), ["Laatst bijgewerkt op 2026-03-04"], "in the first commit");
+    assert_eq!(days(&built.page("methodieken/b/")), ["Laatst bijgewerkt op 2026-05-06"]);
     assert!(!program.with_file_name("started").exists(), "a program of the repository ran");
 }
 

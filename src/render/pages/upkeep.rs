@@ -4,7 +4,7 @@
 use super::{Head, Maker};
 use crate::address::Place;
 use crate::catalogue::review::review;
-use crate::catalogue::{Catalogue, EntryId};
+use crate::catalogue::{Catalogue, EntryId, Text};
 use crate::diagnostics::Diagnostic;
 use crate::model::Date;
 use crate::render::views;
@@ -64,7 +64,7 @@ impl Maker<'_> {
                 EntryId::Concept(_) => "kind-begrip",
                 EntryId::Page(_) | EntryId::List(_) => "kind-pagina",
             },
-            updated: text.and_then(|text| text.updated()).map(|date| b.day(date)),
+            updated: text.and_then(Text::updated).map(|date| b.day(date)),
             review_by: text.and_then(|text| text.common.herzien_voor).map(|date| b.day(date)),
             authors: text.map(|text| text.common.auteurs.clone()).unwrap_or_default(),
         }
