@@ -111,6 +111,8 @@ pub struct Config {
     pub publisher: Option<NameAndAddress>,
     /// Address where a text can be edited; `{pad}` stands for its path.
     pub edit: Option<String>,
+    /// Where git's history is asked for (`geschiedenis: git`); `None` where it is not.
+    pub history: Option<Span>,
     /// Whether each method has a picture of its own for other sites to show; `None` for "unless there are very many".
     pub method_pictures: Option<bool>,
     /// Name of the CSL style.
@@ -142,6 +144,7 @@ struct Written {
     licentie: Option<WrittenLicence>,
     uitgever: Option<WrittenPublisher>,
     bewerken: Option<String>,
+    geschiedenis: Option<String>,
     deelbeelden: Option<String>,
     citeerstijl: Option<String>,
     dimensies: Vec<Named<WrittenDimension>>,
@@ -311,6 +314,7 @@ impl Resolver<'_> {
             licence: written.licentie.map(|l| NameAndAddress { name: l.naam, address: l.url }),
             publisher: written.uitgever.map(|u| NameAndAddress { name: u.naam, address: u.contact }),
             edit: written.bewerken,
+            history: written.geschiedenis.map(|_| self.span(&[Step::Key("geschiedenis")])),
             method_pictures: written.deelbeelden.map(|which| which == "methodieken"),
             style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
             style_span: self.span(&[Step::Key("citeerstijl")]),

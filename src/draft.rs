@@ -65,6 +65,12 @@ impl Draft {
         self.common.status.as_deref() == Some("concept")
     }
 
+    /// The day for which it waits: its `datum`, where that is after `today`. A text that is marked as a draft waits for somebody, not for a day.
+    #[must_use]
+    pub fn waits_for(&self, today: Date) -> Option<Date> {
+        self.common.datum.filter(|day| today.has_passed(*day) && !self.is_draft())
+    }
+
     /// Its title.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -210,7 +216,7 @@ fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {
 /// Rules between the values of one file.
 fn check_values(draft: &Draft, today: Option<Date>, diagnostics: &mut Diagnostics) {
     if let (Some(due), Some(today)) = (draft.common.herzien_voor, today)
-        && due < today
+        && due.has_passed(today)
     {
         let span = draft.span(&[Step::Key("herzien_voor")]);
         diagnostics.push(Diagnostic::new(Code::ReviewDue, span).arg("date", due.to_string()));

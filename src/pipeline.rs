@@ -27,9 +27,10 @@ pub struct Input {
     pub root: PathBuf,
     /// What the command line sets over the configuration.
     pub overrides: config::Overrides,
-    /// Whether texts with `status: concept` count.
+    /// Whether texts that are not published yet count.
     pub drafts: bool,
-    /// The day against which `herzien_voor` is held; `None` for no such check. It never reaches the site.
+    /// The day that counts as today: `herzien_voor` is held against it, and texts with a later `datum` wait for theirs. `None` for neither. The site
+    /// does not name it.
     pub today: Option<Date>,
 }
 

@@ -18,6 +18,7 @@ use crate::draft::{self, Draft, Drafts};
 use crate::edition::{Edition, Searchable};
 use crate::failure::Failure;
 use crate::pipeline::Input;
+use crate::source::history::{self, History};
 use crate::source::{FileId, Folder, Limits, SourceFile, SourceMap};
 use crate::theme::{self, texts::Texts};
 use crate::{render, search, style};
@@ -31,6 +32,7 @@ pub struct Session {
     config: Option<Arc<SourceFile>>,
     drafts: HashMap<FileId, Kept>,
     bibliography: Option<KeptBibliography>,
+    history: Option<KeptHistory>,
     /// What was read at the last look.
     sources: Option<Arc<SourceMap>>,
     search: Arc<Mutex<Option<Arc<Searchable>>>>,
@@ -49,6 +51,14 @@ struct Kept {
 struct KeptBibliography {
     file: Option<Arc<SourceFile>>,
     bibliography: Arc<Bibliography>,
+    found: Vec<Diagnostic>,
+}
+
+/// What git said, and where the configuration asks for it.
+#[derive(Debug)]
+struct KeptHistory {
+    asked: Span,
+    history: Option<Arc<History>>,
     found: Vec<Diagnostic>,
 }
 
@@ -88,7 +98,7 @@ impl Session {
     #[must_use]
     pub fn new(input: Input) -> Self {
         let folder = Folder::new(&input.root, Limits::default());
-        Self { input, folder, config: None, drafts: HashMap::new(), bibliography: None, sources: None, search: Arc::default() }
+        Self { input, folder, config: None, drafts: HashMap::new(), bibliography: None, history: None, sources: None, search: Arc::default() }
     }
 
     /// Reads what changed, up to the catalogue.
@@ -124,7 +134,8 @@ impl Session {
         let span = Span::start_of(config.file);
         let drafts = self.drafts(&sources, &config, &mut diagnostics);
         let bibliography = self.bibliography(&sources, &mut diagnostics);
-        let options = catalogue::Options { drafts: self.input.drafts };
+        let history = self.history(config.history, &mut diagnostics);
+        let options = catalogue::Options { drafts: self.input.drafts, today: self.input.today, history: history.as_deref() };
         let catalogue = catalogue::assemble(config, drafts, bibliography, &sources, options, &mut diagnostics);
         Read { sources, diagnostics, catalogue: Some((catalogue, span)) }
     }
@@ -178,6 +189,19 @@ impl Session {
         });
         diagnostics.extend(kept.found.iter().cloned());
         Arc::clone(&kept.bibliography)
+    }
+
+    /// What git knows, asked once: a commit while a session lasts shows in the next.
+    fn history(&mut self, asked: Option<Span>, diagnostics: &mut Diagnostics) -> Option<Arc<History>> {
+        let asked = asked?;
+        if self.history.as_ref().is_none_or(|kept| kept.asked != asked) {
+            let mut found = Diagnostics::new();
+            let history = history::read(&self.input.root, asked, &mut found).map(Arc::new);
+            self.history = Some(KeptHistory { asked, history, found: found.into_vec() });
+        }
+        let kept = self.history.as_ref()?;
+        diagnostics.extend(kept.found.iter().cloned());
+        kept.history.clone()
     }
 
     /// Looks at the site as it is now.

@@ -10,20 +10,27 @@ use icu_collator::options::CollatorOptions;
 use super::resolve::{Resolver, Target};
 use super::{
     Bibliography, Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory,
+    Waiting,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{Draft, Drafts, Kind};
+use crate::model::Date;
 use crate::model::form::shorten;
 use crate::model::front::Front;
 use crate::source::SourceMap;
 use crate::source::front_matter::Step;
+use crate::source::history::History;
 
 /// Choices that shape a catalogue.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// Whether texts with `status: concept` count.
+pub struct Options<'a> {
+    /// Whether texts that are not published yet count: those with `status: concept`, and those whose day is still to come.
     pub drafts: bool,
+    /// The day that counts as today: texts with a later `datum` wait. `None`: none waits.
+    pub today: Option<Date>,
+    /// When git says that files changed, where that is asked for.
+    pub history: Option<&'a History>,
 }
 
 /// Makes the catalogue of `drafts`. Problems go to `diagnostics`; a reference that could not be resolved is left out of the catalogue.
@@ -32,14 +39,14 @@ pub fn assemble(
     drafts: Drafts,
     bibliography: Arc<Bibliography>,
     sources: &SourceMap,
-    options: Options,
+    options: Options<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Catalogue {
     let Drafts { parsed, broken } = drafts;
     let sorted = Sorted::new(parsed, &config, options, diagnostics);
     let media: BTreeSet<String> = sources.media.iter().map(|file| file.path.clone()).filter(|path| path.starts_with("media/")).collect();
 
-    let mut index = Resolver::new(&config, &bibliography, &media);
+    let mut index = Resolver::new(&config, &bibliography, &media, options.history);
     for (id, draft) in sorted.numbered() {
         index.add(id, draft);
     }
@@ -87,6 +94,7 @@ pub fn assemble(
         mentions: BTreeMap::new(),
         citing,
         media,
+        waiting: sorted.waiting,
     };
     link_back(&mut catalogue);
     catalogue
@@ -101,10 +109,11 @@ struct Sorted {
     pages: Vec<Arc<Draft>>,
     introductions: Vec<(List, Arc<Draft>)>,
     unpublished: Vec<Arc<Draft>>,
+    waiting: Vec<Waiting>,
 }
 
 impl Sorted {
-    fn new(drafts: Vec<Arc<Draft>>, config: &Config, options: Options, diagnostics: &mut Diagnostics) -> Self {
+    fn new(drafts: Vec<Arc<Draft>>, config: &Config, options: Options<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut sorted = Self {
             methods: Vec::new(),
             terms: vec![Vec::new(); config.dimensions.len()],
@@ -113,9 +122,12 @@ impl Sorted {
             pages: Vec::new(),
             introductions: Vec::new(),
             unpublished: Vec::new(),
+            waiting: Vec::new(),
         };
         for draft in drafts {
-            if draft.is_draft() && !options.drafts {
+            let day = options.today.and_then(|today| draft.waits_for(today));
+            if (draft.is_draft() || day.is_some()) && !options.drafts {
+                sorted.waiting.extend(day.map(|day| Waiting { day, path: draft.path.clone() }));
                 sorted.unpublished.push(draft);
                 continue;
             }
@@ -130,6 +142,7 @@ impl Sorted {
                 },
             }
         }
+        sorted.waiting.sort();
         let collation = Collation::new(config.language);
         for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts] {
             collation.sort(drafts);
@@ -275,6 +288,7 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
         slug: draft.slug.clone(),
         title: draft.title().to_owned(),
         common: draft.common.clone(),
+        changed: draft.common.bijgewerkt.or_else(|| index.committed(draft)),
         sources: index.sources(draft, diagnostics),
         body: index.body(draft, id, diagnostics),
         aliases: aliases(draft, diagnostics),

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use super::due::{self, Question};
 use super::progress::Progress;
 use super::report::{self, Format};
-use super::{Outcome, SiteOptions, today};
+use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, Diagnostics, texts};
 use crate::external::cache::Unreadable;
 use crate::external::{self, Cache, Manner, Report};
@@ -24,16 +25,32 @@ pub(super) struct Options {
     /// With --external: also ask addresses of this computer and of private networks, for a site on an intranet
     #[arg(long, requires = "external")]
     allow_private: bool,
+    /// Tell which texts are to be read again (`herzien_voor`), soonest first, and nothing else
+    #[arg(long, conflicts_with = "external")]
+    due: bool,
+    /// How many days ahead `--due` looks
+    #[arg(long, value_name = "DAYS", default_value_t = 90, requires = "due")]
+    within: u32,
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    if options.due && matches!(options.format, Format::Github | Format::Gitlab) {
+        let help = "leave out --due: a text that is overdue is an annotation like any other";
+        return Err(Failure::Request(format!("--due is no list of problems for GitHub or GitLab\n  help: {help}")));
+    }
     let input = options.site.input(None)?;
     let mut compiled = pipeline::compile(&input)?;
     let language = options.site.language(&compiled);
+    if let (true, false, Some(catalogue)) = (options.due, compiled.has_errors(), &compiled.catalogue) {
+        due::print(catalogue, Question { today: options.site.today(), within: options.within }, options.format, language);
+        return Ok(Outcome::Fine);
+    }
+    // Where texts cannot be read, a report would miss some: the problems are told instead, on stderr for people and programs alike.
+    let format = if options.due { Format::Human } else { options.format };
     let asked = if options.external { ask(options, &input, &mut compiled)? } else { None };
-    let outcome = report::problems(&compiled, &options.site, options.format);
+    let outcome = report::problems(&compiled, &options.site, format);
     let offline = asked.as_ref().is_some_and(|found| !found.offline.is_empty());
-    if compiled.diagnostics.is_empty() && options.format == Format::Human && !offline {
+    if compiled.diagnostics.is_empty() && format == Format::Human && !offline {
         let files = [("files", Arg::from(compiled.sources.len()))];
         report::stderr(&texts::sentence("all-well", language, &files));
     }
@@ -60,7 +77,7 @@ fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> R
     let language = options.site.language(compiled);
     let Some(catalogue) = &compiled.catalogue else { return Ok(None) };
     let links = external::gather(catalogue);
-    let today = input.today.unwrap_or_else(today);
+    let today = options.site.today();
     let mut cache = Cache::read(&input.root).unwrap_or_else(|Unreadable(path)| {
         report::stderr(&texts::sentence("external-cache", language, &[("path", Arg::from(path.display().to_string()))]));
         Cache::default()

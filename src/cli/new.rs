@@ -87,7 +87,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         )));
     }
     let method = drafts.parsed.iter().find(|draft| draft.kind == draft::Kind::Method && !draft.is_draft()).map(|draft| draft.slug.as_str());
-    let today = input.today.unwrap_or_else(super::today);
+    let today = options.site.today();
     let text = entry::file(kind, &title, &entry::Site { config: &config, terms: &terms, method, language, today });
 
     let target = input.root.join("content").join(format!("{path}.md"));

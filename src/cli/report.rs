@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use super::{Outcome, SiteOptions};
+use crate::catalogue::Catalogue;
 use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, gitlab, human, json, texts};
 use crate::failure::Failure;
 use crate::pipeline::Compiled;
@@ -27,7 +28,12 @@ pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Forma
     let outcome = if compiled.has_errors() { Outcome::Problems } else { Outcome::Fine };
     let described = || compiled.diagnostics.iter().map(|diagnostic| describe(diagnostic, &compiled.sources, language));
     match format {
-        Format::Human => people(compiled, options, language),
+        Format::Human => {
+            people(compiled, options, language);
+            if let Some(waiting) = compiled.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language)) {
+                stderr(&waiting);
+            }
+        }
         Format::Json => described().for_each(|d| stdout(&json::line(&d))),
         Format::Github => described().for_each(|d| stdout(&github::line(&d))),
         Format::Gitlab => stdout(&gitlab::report(&described().collect::<Vec<_>>())),
@@ -78,6 +84,20 @@ pub(super) fn drawn(found: &[Diagnostic], sources: &SourceMap, max_errors: usize
         text.push_str(&format!("\n{}", texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))])));
     }
     text
+}
+
+/// How many waiting texts are named in full.
+const MOST_WAITING: usize = 5;
+
+/// Says which texts are left out until their day, where there are any.
+pub(super) fn waiting(catalogue: &Catalogue, language: Language) -> Option<String> {
+    let waiting = catalogue.waiting();
+    let mut texts: Vec<String> = waiting.iter().take(MOST_WAITING).map(|text| format!("{} ({})", text.path, text.day)).collect();
+    if waiting.len() > MOST_WAITING {
+        texts.push("…".to_owned());
+    }
+    let args = [("count", Arg::from(waiting.len())), ("texts", Arg::from(texts.join(", ")))];
+    (!waiting.is_empty()).then(|| texts::sentence("waiting", language, &args))
 }
 
 /// One line of result. A closed pipe (`| head`) is no failure.

@@ -74,6 +74,9 @@ impl Describe for Printer {
         if !found.is_empty() {
             report::stderr(&text(true));
         }
+        if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| report::waiting(catalogue, language)).filter(|_| is_first) {
+            report::stderr(&waiting);
+        }
         if errors > 0 || !is_first {
             report::stderr(&texts::word(if errors > 0 { "serve-kept" } else { "serve-renewed" }, language));
         }

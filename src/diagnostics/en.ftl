@@ -36,6 +36,22 @@ coverage-whole = The whole catalogue: { $count ->
 coverage-total = all
 coverage-empty = Without a method yet
 coverage-few = Rests on few methods
+waiting = { $count ->
+    [one] 1 text waits for its day
+   *[other] { $count } texts wait for their day
+}: { $texts }
+due-overdue = The day has passed:
+due-soon = Within { $days } days:
+due-nothing = No text is to be read again within { $days } days.
+due-later = Later: { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}.
+due-unplanned = Without `herzien_voor`: { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}.
+due-updated = updated { $date }
 
 SK0101 = This file is not UTF-8: there is a character here that staalkaart cannot read.
     .help = Save the file again and choose UTF-8 as its encoding.
@@ -192,8 +208,8 @@ SK0209 = The name `{ $slug }` already belongs to another text of the same kind.
     .help = Give one of the two files another name.
 SK0210 = The title "{ $title }" already belongs to another text.
     .help = Give one of the two another title, so that readers can tell them apart.
-SK0211 = `{ $slug }` is still a draft and is not published.
-    .help = Remove the reference, or write `status: gepubliceerd` in that file. With `--drafts` drafts count too.
+SK0211 = `{ $slug }` is still a draft or waits for its `datum`, and is not published.
+    .help = Remove the reference, or publish that text as well: `status: gepubliceerd`, and a `datum` that has come. With `--drafts` such texts count too.
 SK0212 = The link `{ $link }` begins at the root of the site and breaks when the site stands in a folder.
     .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or use `[[slug]]`.
 SK0213 = { $scheme ->
@@ -289,6 +305,18 @@ SK0507 = There is no method yet.
     .help = Make a file in content/methodieken/.
 SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
+SK0509 = { $why ->
+    [program] Git's history cannot be had: git cannot be started here.
+    [repository] Git's history cannot be had: this folder is in no git repository.
+    [shallow] Git's history is not whole: older changes were not fetched.
+   *[other] Git's history cannot be had: git refuses ({ $detail }).
+}
+    .help = { $why ->
+    [program] Install git, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [repository] Make the site in a clone of the repository, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
+   *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+}
 
 SK0601 = The file name `{ $name }` cannot become an address.
     .help = Use only lower-case letters, digits and hyphens{ $slug ->

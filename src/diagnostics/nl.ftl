@@ -36,6 +36,22 @@ coverage-whole = De hele catalogus: { $count ->
 coverage-total = samen
 coverage-empty = Nog zonder methodiek
 coverage-few = Rust op weinig methodieken
+waiting = { $count ->
+    [one] 1 tekst wacht op zijn datum
+   *[other] { $count } teksten wachten op hun datum
+}: { $texts }
+due-overdue = De dag is voorbij:
+due-soon = Binnen { $days } dagen:
+due-nothing = Geen enkele tekst moet binnen { $days } dagen opnieuw gelezen zijn.
+due-later = Later: { $count ->
+    [one] 1 tekst
+   *[other] { $count } teksten
+}.
+due-unplanned = Zonder `herzien_voor`: { $count ->
+    [one] 1 tekst
+   *[other] { $count } teksten
+}.
+due-updated = bijgewerkt { $date }
 
 SK0101 = Dit bestand is geen UTF-8: hier staat een teken dat staalkaart niet kan lezen.
     .help = Bewaar het bestand opnieuw en kies als codering UTF-8.
@@ -195,8 +211,8 @@ SK0209 = De naam `{ $slug }` is al van een andere tekst van dezelfde soort.
     .help = Geef een van de twee bestanden een andere naam.
 SK0210 = De titel "{ $title }" is al van een andere tekst.
     .help = Geef een van de twee een andere titel, zodat lezers ze uit elkaar houden.
-SK0211 = `{ $slug }` is nog een concept en wordt niet gepubliceerd.
-    .help = Haal de verwijzing weg, of zet in dat bestand `status: gepubliceerd`. Met `--drafts` tellen concepten mee.
+SK0211 = `{ $slug }` is nog een concept of wacht op zijn `datum`, en wordt niet gepubliceerd.
+    .help = Haal de verwijzing weg, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die er al is. Met `--drafts` tellen zulke teksten mee.
 SK0212 = De link `{ $link }` begint bij de wortel van de site en breekt als de site in een map staat.
     .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of gebruik `[[slug]]`.
 SK0213 = { $scheme ->
@@ -292,6 +308,18 @@ SK0507 = Er is nog geen enkele methodiek.
     .help = Maak een bestand in content/methodieken/.
 SK0508 = In het adres van `bewerken` staat geen {"`{pad}`"}.
     .help = Zet {"`{pad}`"} op de plaats waar het pad van het bestand komt.
+SK0509 = { $why ->
+    [program] De geschiedenis van git is er niet: git kan hier niet starten.
+    [repository] De geschiedenis van git is er niet: deze map hoort niet bij een git-archief.
+    [shallow] De geschiedenis van git is niet volledig: oudere veranderingen zijn niet mee opgehaald.
+   *[other] De geschiedenis van git is er niet: git weigert ({ $detail }).
+}
+    .help = { $why ->
+    [program] Installeer git, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [repository] Maak de site in een kloon van het archief, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+   *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+}
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->

@@ -214,6 +214,11 @@ impl Builder {
         self.texts.get(key, &args).unwrap_or_else(|| date.to_string())
     }
 
+    /// A day for people and for machines.
+    pub(super) fn day(&self, date: Date) -> views::Day {
+        views::Day { iso: date.to_string(), words: self.date(date) }
+    }
+
     /// The language of a text, where it is not the site's.
     pub(super) fn foreign(&self, text: &Text) -> Option<String> {
         text.common.taal.clone().filter(|language| language != self.catalogue.config().language.code())

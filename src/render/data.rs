@@ -9,8 +9,8 @@ use hayagriva::types::{EntryType, Person};
 use hayagriva::{Entry, types};
 use serde::Serialize;
 
-use super::pages::picture;
-use crate::catalogue::{Catalogue, EntryId, Text, coverage};
+use super::pages::{picture, upkeep};
+use crate::catalogue::{Catalogue, EntryId, coverage};
 use crate::markdown::escape;
 use crate::model::Date;
 
@@ -141,7 +141,7 @@ fn methods(catalogue: &Catalogue) -> Vec<MethodData<'_>> {
             trefwoorden: &method.text.common.trefwoorden,
             bronnen: method.text.sources.iter().map(|cited| catalogue.bibliography().sources()[cited.source].key.as_str()).collect(),
             datum: method.text.common.datum.map(|date| date.to_string()),
-            bijgewerkt: method.text.common.bijgewerkt.map(|date| date.to_string()),
+            bijgewerkt: method.text.changed.map(|date| date.to_string()),
         }
     };
     (0..all.len()).map(method).collect()
@@ -254,21 +254,17 @@ fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
     (0..all.len()).map(concept).collect()
 }
 
-/// The day that a text says it was changed.
-fn changed(text: &Text) -> Option<Date> {
-    text.common.bijgewerkt.or(text.common.datum)
-}
-
 /// Sitemap, sitemaps.org protocol 0.9. A text without a date has no `lastmod`: no clock is asked.
 fn sitemap(catalogue: &Catalogue, base: &str) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), changed(text))).collect();
+    let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), text.updated())).collect();
     for address in ["", "methodieken/", "trajecten/", "begrippen/", "bronnen/"] {
         if !entries.iter().any(|(known, _)| known == address) {
             entries.push((address.to_owned(), None));
         }
     }
-    entries.extend(picture::address(catalogue).map(|address| (address.to_owned(), None)));
+    let made = [picture::address(catalogue), upkeep::address(catalogue)];
+    entries.extend(made.into_iter().flatten().map(|address| (address.to_owned(), None)));
     entries.sort();
     for (address, date) in entries {
         let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
@@ -285,7 +281,7 @@ const FEED: usize = 50;
 fn feed(catalogue: &Catalogue, base: &str) -> String {
     let config = catalogue.config();
     let mut dated: Vec<(Date, usize)> =
-        catalogue.methods().iter().enumerate().filter_map(|(id, method)| Some((changed(&method.text)?, id))).collect();
+        catalogue.methods().iter().enumerate().filter_map(|(id, method)| Some((method.text.updated()?, id))).collect();
     dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     dated.truncate(FEED);
     let time = |date: Date| format!("{date}T00:00:00Z");

@@ -3,6 +3,7 @@
 mod compare;
 mod paper;
 pub(super) mod picture;
+pub(super) mod upkeep;
 
 use std::sync::{Arc, OnceLock};
 
@@ -17,7 +18,7 @@ use super::weaving::{self, PLANNER};
 use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
-use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, coverage, matrix};
+use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::source::SourceMap;
@@ -38,6 +39,8 @@ pub enum Job {
     Poster,
     /// The catalogue's own picture.
     Coverage,
+    /// What is to be read again, and what changed last.
+    Upkeep,
     /// The page to make a trajectory on.
     Planner,
     /// The page to compare methods on.
@@ -63,6 +66,8 @@ pub enum Promise {
     Headers,
 }
 
+/// Where a page about the site lies, which an editor may have written; pages that are made lie below it.
+const ABOUT: &str = "over/";
 /// Where the page to search on lies.
 const SEARCH: &str = "zoeken/";
 
@@ -191,6 +196,7 @@ impl Pages {
         // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
+        jobs.extend(upkeep::address(catalogue).map(|_| Job::Upkeep));
         jobs.extend(has_planner(catalogue).then_some(Job::Planner));
         jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
@@ -216,6 +222,7 @@ impl Pages {
             Job::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
             Job::Poster => paper::POSTER.to_owned(),
             Job::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
+            Job::Upkeep => upkeep::address(&self.catalogue).unwrap_or_default().to_owned(),
             Job::Planner => PLANNER.to_owned(),
             Job::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
             Job::NotFound => String::new(),
@@ -270,6 +277,7 @@ impl Pages {
             Job::Cards(dimension, term) => self.cards(&place, dimension, term),
             Job::Poster => self.poster(&place),
             Job::Coverage => self.picture(&place),
+            Job::Upkeep => self.upkeep(&place),
             Job::Planner => self.planner(&place),
             Job::Compare => self.compare(&place),
             Job::NotFound => self.not_found(),
@@ -364,7 +372,6 @@ impl Pages {
         if entry != Some(EntryId::List(List::Home)) {
             trail.push(views::Link { href: String::new(), title: head.title.clone() });
         }
-        let updated = text.and_then(|text| text.common.bijgewerkt.or(text.common.datum));
         let page = views::Page {
             root: place.root.clone(),
             kind: template.trim_end_matches(".html"),
@@ -376,7 +383,9 @@ impl Pages {
                 let path = &self.sources.file(text.file).path;
                 config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
             }),
-            updated: updated.map(|date| views::Day { iso: date.to_string(), words: self.builder.date(date) }),
+            updated: text.and_then(Text::updated).map(|date| self.builder.day(date)),
+            review_by: text.and_then(|text| text.common.herzien_voor).map(|date| self.builder.day(date)),
+            upkeep_href: upkeep::address(&self.catalogue).map(|folder| place.to(folder)),
             menu: menu.collect(),
             trail,
             home: place.to(""),
@@ -681,7 +690,10 @@ impl Pages {
     fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
         let entry = EntryId::Page(id);
         let page = &self.catalogue.pages()[id];
-        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry) };
+        let made = [(picture::address(&self.catalogue), "coverage"), (upkeep::address(&self.catalogue), "upkeep")];
+        let made = made.into_iter().filter_map(|(folder, word)| Some(views::Link { href: place.to(folder?), title: self.builder.texts.word(word) }));
+        let below = if place.folder == ABOUT { made.collect() } else { Vec::new() };
+        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry), below };
         let head = Head::new(&page.text.title, page.front.kort.as_deref().unwrap_or_default());
         self.frame("page.html", place, Some(entry), head, view)
     }
@@ -782,6 +794,12 @@ impl Pages {
         let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
         let downloads = if all.is_empty() { Vec::new() } else { downloads.to_vec() };
         views::Sources { text, references: references.collect(), downloads }
+    }
+
+    /// The way to the page about the site, where an editor wrote one.
+    fn about(&self, place: &Place) -> Vec<views::Link> {
+        let page = (0..self.catalogue.pages().len()).map(EntryId::Page).find(|&page| self.catalogue.address(page) == ABOUT);
+        page.map(|page| self.builder.link(place, page)).into_iter().collect()
     }
 
     /// The ordinary pages of the site's root.

@@ -5,6 +5,7 @@
 //! [`front_matter`] for YAML and [`crate::markdown`] for the body), and noticing that something changed.
 
 pub mod front_matter;
+pub mod history;
 mod read;
 
 use std::sync::{Arc, OnceLock};

@@ -16,7 +16,7 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 /** Every kind of page of the shipped catalogue, one of each. */
 export const PAGES = [
   '', 'methodieken/', 'methodieken/ips/', 'principes/', 'principes/krachtgericht/', 'niveaus/collectief/', 'staalkaart/krachtgericht/individueel/',
-  'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/', 'over/dekking/',
+  'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/', 'over/dekking/', 'over/onderhoud/',
   'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/', 'niveaus/collectief/kaarten/', 'poster/', 'traject-maken/', 'vergelijken/', 'zoeken/',
 ];
 

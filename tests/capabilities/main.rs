@@ -28,4 +28,5 @@ mod styling;
 mod theming;
 mod trajectories;
 mod transcripts;
+mod upkeep;
 mod writing;
