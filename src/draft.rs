@@ -146,13 +146,12 @@ impl<'a> Parser<'a> {
 }
 
 /// Parses every content file of a site, once. A session keeps what it parsed: [`crate::session`].
-#[must_use]
-pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>) -> Drafts {
+pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Drafts {
     let parser = Parser::new(config, today);
     let mut drafts = Drafts::default();
     for (id, file) in sources.files() {
         let Some(path) = content_path(&file.path) else { continue };
-        match parser.parse(id, file, path, &mut Diagnostics::new()) {
+        match parser.parse(id, file, path, diagnostics) {
             Some(draft) => drafts.parsed.push(Arc::new(draft)),
             None => drafts.broken.push(path.to_owned()),
         }

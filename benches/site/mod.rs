@@ -8,7 +8,7 @@ const PRINCIPLES: [&str; 7] = ["krachtgericht", "positief", "integraal", "partic
 const LEVELS: [&str; 3] = ["individueel", "collectief", "politiek"];
 
 /// Makes a site of `count` methods, each with a text of some 400 words, links to two others and a table. The same on every run.
-pub fn make(root: &Path, count: usize) {
+pub(crate) fn make(root: &Path, count: usize) {
     let write = |path: String, text: String| {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
