@@ -21,8 +21,9 @@ impl Server {
             .spawn()
             .expect("starts");
         let mut lines = BufReader::new(child.stderr.take().expect("stderr")).lines();
-        let line = lines.next().expect("a line").expect("text");
-        let start = line.find("http://").unwrap_or_else(|| panic!("{line}"));
+        // A site with mistakes is shown too, so they may come first.
+        let line = lines.by_ref().map_while(Result::ok).find(|line| line.contains("http://")).expect("an address");
+        let start = line.find("http://").expect("found");
         let address = line[start + 7..].split('/').next().expect("an address").to_owned();
         Self { child, address }
     }
@@ -134,13 +135,15 @@ impl News {
 
     /// The next news; what is the case now comes first.
     fn next(&mut self) -> serde_json::Value {
-        loop {
+        let begin = std::time::Instant::now();
+        while begin.elapsed() < std::time::Duration::from_secs(30) {
             let mut line = String::new();
             assert_ne!(self.0.read_line(&mut line).expect("news in time"), 0, "the stream goes on");
             if let Some(data) = line.strip_prefix("data: ") {
                 return serde_json::from_str(data).expect("JSON");
             }
         }
+        panic!("no news in half a minute");
     }
 
     /// The news that says what `wanted` looks for.
