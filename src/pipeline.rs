@@ -14,7 +14,7 @@ use crate::model::Date;
 use crate::output::Site;
 use crate::source::{self, Limits, SourceMap};
 use crate::theme::{self, texts::Texts};
-use crate::{draft, render, search, style};
+use crate::{cms, draft, render, search, style};
 
 /// What to compile, and how.
 #[derive(Debug, Clone, Default)]
@@ -76,10 +76,14 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
     let file = |path, bytes: Vec<u8>| render::Rendered { path, content: bytes.into(), origin: config_span, alias: None };
     search::name_folder(&mut rendered, &published.folder);
     rendered.extend(published.files.into_iter().map(|(path, bytes)| file(path, bytes)));
-    let policy = render::policy::Policy::of(&catalogue);
-    rendered.push(file("_headers".to_owned(), policy.file(&published.folder).into_bytes()));
+    rendered.extend(cms::files(&catalogue, &texts).into_iter().map(|(path, bytes)| file(path, bytes)));
     let media = std::mem::take(&mut sources.media).into_iter().filter(|file| file.path.starts_with("media/")).map(|file| (file.path, file.bytes));
-    let site = Site::assemble(rendered, media.collect(), config_span, &mut diagnostics).with_headers(policy.headers());
+    let media: Vec<_> = media.collect();
+    let policy = render::policy::Policy::of(&catalogue);
+    let paths = rendered.iter().map(|file| file.path.as_str()).chain(media.iter().map(|(path, _)| path.as_str()));
+    let headers = policy.file(&published.folder, paths);
+    rendered.push(file("_headers".to_owned(), headers.into_bytes()));
+    let site = Site::assemble(rendered, media, config_span, &mut diagnostics).with_policy(policy);
     let site = (!diagnostics.has_errors()).then_some(site);
     Ok(Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: Some(catalogue), texts: Some(texts), site })
 }

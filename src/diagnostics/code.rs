@@ -124,6 +124,7 @@ codes! {
     DimensionWithoutTerms = "SK0506" Warning: "A dimension without a single term.",
     CatalogueEmpty = "SK0507" Warning: "A catalogue without methods.",
     EditLink = "SK0508" Error: "An edit address without {pad}.",
+    Repository = "SK0509" Error: "A name in the settings of the editing page that cannot be one.",
     FileName = "SK0601" Error: "A file name that cannot become an address.",
     PathClash = "SK0602" Error: "Two things that want the same address.",
     AliasClash = "SK0603" Error: "An alias that is the address of a page.",

@@ -284,6 +284,11 @@ SK0507 = There is no method yet.
     .help = Make a file in content/methodieken/.
 SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
+SK0509 = `{ $value }` cannot stand with `{ $key }`.
+    .help = { $key ->
+        [repo] Write owner/name, as the address of the repository names them.
+       *[other] Use letters, digits, hyphens, dots and slashes, and no name that begins with a dot.
+    }
 
 SK0601 = The file name `{ $name }` cannot become an address.
     .help = Use only lower-case letters, digits and hyphens{ $slug ->

@@ -287,6 +287,11 @@ SK0507 = Er is nog geen enkele methodiek.
     .help = Maak een bestand in content/methodieken/.
 SK0508 = In het adres van `bewerken` staat geen {"`{pad}`"}.
     .help = Zet {"`{pad}`"} op de plaats waar het pad van het bestand komt.
+SK0509 = `{ $value }` kan niet bij `{ $key }` staan.
+    .help = { $key ->
+        [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
+       *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen, en geen naam die met een punt begint.
+    }
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->

@@ -11,6 +11,8 @@ pub const STATES: &[&str] = &["gepubliceerd", "concept"];
 pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
 /// Which pages have a picture of their own for other sites to show.
 pub const SHARED: &[&str] = &["methodieken", "site"];
+/// Hosts of repositories that the editing page can save in.
+pub const SERVICES: &[&str] = &["github", "gitlab", "gitea"];
 /// Languages of a site's interface.
 pub const LANGUAGES: &[&str] = &["nl", "en"];
 
@@ -181,6 +183,19 @@ fn style() -> Form {
     ])
 }
 
+/// `beheer` in `staalkaart.yaml`; what it means is in [`crate::config::Editing`].
+fn editing() -> Form {
+    Form::Record(vec![
+        Field::required("dienst", Form::Choice(SERVICES)),
+        Field::required("repo", Form::line()),
+        Field::optional("tak", text(1, 120)),
+        Field::optional("map", Form::line()),
+        Field::optional("adres", Form::line()),
+        Field::optional("aanmelden", Form::line()),
+        Field::optional("app", Form::line()),
+    ])
+}
+
 /// `staalkaart.yaml`.
 #[must_use]
 pub fn config() -> Vec<Field> {
@@ -200,6 +215,7 @@ pub fn config() -> Vec<Field> {
         Field::optional("licentie", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("url", Form::line())])),
         Field::optional("uitgever", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("contact", Form::line())])),
         Field::optional("bewerken", Form::line()),
+        Field::optional("beheer", editing()),
         Field::optional("deelbeelden", Form::Choice(SHARED)),
         Field::optional("citeerstijl", text(1, 120)),
         Field::required("dimensies", Form::MapOf(Box::new(dimension))),

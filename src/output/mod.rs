@@ -7,6 +7,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::render::policy::Policy;
 use crate::render::{Content, Rendered};
 
 pub use write::{Written, write};
@@ -16,7 +17,7 @@ pub use write::{Written, write};
 pub struct Site {
     files: BTreeMap<String, Content>,
     pages: usize,
-    headers: Vec<(&'static str, String)>,
+    policy: Option<Policy>,
 }
 
 fn is_page(path: &str) -> bool {
@@ -59,16 +60,16 @@ impl Site {
         site
     }
 
-    /// The same site with headers that a server sends along with every file.
+    /// The same site with the policy that a server heeds.
     #[must_use]
-    pub fn with_headers(self, headers: Vec<(&'static str, String)>) -> Self {
-        Self { headers, ..self }
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Self { policy: Some(policy), ..self }
     }
 
-    /// Names and values of the headers that a server sends along with every file.
+    /// Names and values of the headers that a server sends along with the file at this path.
     #[must_use]
-    pub fn headers(&self) -> &[(&'static str, String)] {
-        &self.headers
+    pub fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
+        self.policy.as_ref().map_or_else(Vec::new, |policy| policy.headers(path))
     }
 
     /// The files, by path.

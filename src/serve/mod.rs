@@ -107,7 +107,7 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
     let path = path.trim_start_matches('/');
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     if let Some(content) = site.get(&index) {
-        return with_headers(file(StatusCode::OK, &index, content.bytes()), site);
+        return with_headers(file(StatusCode::OK, &index, content.bytes()), site, &index);
     }
     if site.get(&format!("{path}/index.html")).is_some() {
         let mut response = plain(StatusCode::PERMANENT_REDIRECT, "");
@@ -116,7 +116,7 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
         return response;
     }
     match site.get("404.html") {
-        Some(content) => with_headers(file(StatusCode::NOT_FOUND, "404.html", content.bytes()), site),
+        Some(content) => with_headers(file(StatusCode::NOT_FOUND, "404.html", content.bytes()), site, "404.html"),
         None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
     }
 }
@@ -133,9 +133,9 @@ fn is_local(host: Option<&HeaderValue>) -> bool {
 
 /// The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
 /// what is saved must be seen.
-fn with_headers(mut response: Response<Body>, site: &Site) -> Response<Body> {
-    for (name, value) in site.headers() {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
+fn with_headers(mut response: Response<Body>, site: &Site, path: &str) -> Response<Body> {
+    for (name, value) in site.headers(path) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             response.headers_mut().insert(name, value);
         }
     }
