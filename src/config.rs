@@ -17,7 +17,7 @@ use crate::source::{FileId, SourceMap};
 use crate::style::{self, labels};
 
 /// Names that a dimension cannot have, since a part of the site has them.
-const RESERVED: &[&str] = &[
+pub(crate) const RESERVED: &[&str] = &[
     "methodieken",
     "trajecten",
     "begrippen",

@@ -104,6 +104,21 @@ pub fn index(input: &Input) -> Result<(Compiled, Option<Bundle>), Failure> {
     Ok((Compiled { sources, diagnostics: diagnostics.sorted(), catalogue, texts: None, site: None }, bundle))
 }
 
+/// Reads a site and each of its texts by itself, for commands that ask which texts there are. `None` where the configuration cannot be read;
+/// the problems in the result tell why.
+///
+/// # Errors
+/// As [`compile`].
+pub fn drafts(input: &Input) -> Result<(Compiled, Option<(Config, draft::Drafts)>), Failure> {
+    let mut diagnostics = Diagnostics::new();
+    let sources = source::read(&input.root, &Limits::default(), &mut diagnostics)?;
+    let read = config::read(&sources, &input.overrides, &mut diagnostics).map(|config| {
+        let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+        (config, drafts)
+    });
+    Ok((Compiled { sources, diagnostics: diagnostics.sorted(), catalogue: None, texts: None, site: None }, read))
+}
+
 /// The stages up to the catalogue. `None` where the configuration cannot be read.
 fn assemble(sources: &SourceMap, input: &Input, diagnostics: &mut Diagnostics) -> Option<(Catalogue, Span)> {
     let config: Config = config::read(sources, &input.overrides, diagnostics)?;

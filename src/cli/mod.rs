@@ -6,7 +6,9 @@ mod build;
 mod check;
 mod coverage;
 mod explain;
+mod new;
 mod report;
+mod schema;
 mod search;
 mod serve;
 mod theme;
@@ -52,6 +54,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a text: a file in the right place, with every key explained
+    New(new::Options),
     /// Make the site and write it to a folder
     Build(build::Options),
     /// Make the site in memory and show it on this computer
@@ -64,6 +68,8 @@ enum Command {
     Coverage(coverage::Options),
     /// The page of a diagnostic: what it means, and an example
     Explain(explain::Options),
+    /// JSON Schema of the keys, for editors that complete and check while you type
+    Schema(schema::Options),
     /// The theme's files
     Theme(theme::Options),
 }
@@ -145,12 +151,14 @@ pub fn run() -> Outcome {
         }
     };
     let result = match cli.command {
+        Command::New(options) => new::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Coverage(options) => coverage::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Schema(options) => schema::run(&options),
         Command::Theme(options) => theme::run(&options),
     };
     result.unwrap_or_else(|failure| {

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::{Outcome, report};
 use crate::diagnostics::{Arg, Language, suggest, texts};
 use crate::failure::Failure;
+use crate::output::files;
 use crate::theme;
 
 #[derive(Debug, Args)]
@@ -44,12 +45,8 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     for (path, bytes) in files {
         let target = root.join("themes").join(&name).join(&path);
         let shown = [("path", Arg::from(format!("themes/{name}/{path}")))];
-        if target.exists() {
-            report::stderr(&texts::sentence("kept", language, &shown));
-            continue;
-        }
-        theme::write_file(&target, &bytes)?;
-        report::stderr(&texts::sentence("ejected", language, &shown));
+        let said = if files::create(&target, &bytes)? { "ejected" } else { "kept" };
+        report::stderr(&texts::sentence(said, language, &shown));
     }
     Ok(Outcome::Fine)
 }

@@ -36,7 +36,8 @@ impl Language {
 static DUTCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("nl", include_str!("nl.ftl")));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", include_str!("en.ftl")));
 
-fn bundle(code: &str, text: &str) -> FluentBundle<FluentResource> {
+/// The messages of a Fluent file of the program.
+pub(crate) fn bundle(code: &str, text: &str) -> FluentBundle<FluentResource> {
     let language = code.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
@@ -95,7 +96,8 @@ pub fn sentence(id: &str, language: Language, args: &[(&'static str, Arg)]) -> S
     format(texts(language), id, None, &fluent).unwrap_or_else(|| id.to_owned())
 }
 
-fn format(bundle: &FluentBundle<FluentResource>, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+/// A message of a bundle, or an attribute of it, with its words filled in. `None` where there is no such message.
+pub(crate) fn format(bundle: &FluentBundle<FluentResource>, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
     let message = bundle.get_message(id)?;
     let pattern = match attribute {
         None => message.value()?,

@@ -16,6 +16,44 @@ pub const SERVICES: &[&str] = &["github", "gitlab", "gitea"];
 /// Languages of a site's interface.
 pub const LANGUAGES: &[&str] = &["nl", "en"];
 
+/// What a table of keys is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// A method.
+    Method,
+    /// A term of a dimension.
+    Term,
+    /// A trajectory.
+    Trajectory,
+    /// A concept of the glossary.
+    Concept,
+    /// An ordinary page, or the introduction of a list.
+    Page,
+    /// `staalkaart.yaml`.
+    Config,
+    /// `content/synoniemen.yaml`.
+    Synonyms,
+}
+
+impl Table {
+    /// Every table.
+    pub const ALL: &[Self] = &[Self::Method, Self::Term, Self::Trajectory, Self::Concept, Self::Page, Self::Config, Self::Synonyms];
+
+    /// The keys, in a site with these dimensions.
+    #[must_use]
+    pub fn fields(self, dimensions: &[Dimension]) -> Vec<Field> {
+        match self {
+            Self::Method => method(dimensions),
+            Self::Term => term(),
+            Self::Trajectory => trajectory(),
+            Self::Concept => concept(),
+            Self::Page => page(),
+            Self::Config => config(),
+            Self::Synonyms => synonyms(),
+        }
+    }
+}
+
 fn text(min: usize, max: usize) -> Form {
     Form::Text { min, max }
 }

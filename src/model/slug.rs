@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest slug, in bytes: with folders and `index.html` around it, it fits in every file system.
-const LONGEST: usize = 120;
+pub(crate) const LONGEST: usize = 120;
 
 /// Whether `text` can be part of an address as it is: lower-case ASCII letters and digits, with single hyphens in between, and no name that
 /// Windows keeps for a device.

@@ -2,6 +2,7 @@
 //!
 //! [`Site`] is complete when it exists: every path is taken once and every file is there. [`write()`] puts it on disk whole or not at all.
 
+pub mod files;
 mod write;
 
 use std::collections::BTreeMap;

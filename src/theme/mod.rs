@@ -102,18 +102,3 @@ impl Theme {
         self.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("static/")?, file.bytes.as_ref())))
     }
 }
-
-/// Writes a copy of a theme's file. A file that is there already is left alone.
-///
-/// # Errors
-/// [`Failure`](crate::failure::Failure) if the disk refuses.
-#[allow(clippy::disallowed_methods, reason = "the theme's own files, copied for an editor to change")]
-pub fn write_file(target: &std::path::Path, bytes: &[u8]) -> Result<(), crate::failure::Failure> {
-    use std::io::Write as _;
-    let failed = |source| crate::failure::Failure::io(crate::failure::Operation::Write, target, source);
-    if let Some(parent) = target.parent() {
-        std::fs::create_dir_all(parent).map_err(failed)?;
-    }
-    let mut file = std::fs::File::create_new(target).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)
-}

@@ -5,6 +5,7 @@
 mod project;
 
 mod bad_input;
+mod beginning;
 mod catalogue;
 mod checking;
 mod citing;
@@ -16,6 +17,7 @@ mod hosting;
 mod linking;
 mod picturing;
 mod publishing;
+mod schema;
 mod searching;
 mod serving;
 mod sharing;

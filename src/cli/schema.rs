@@ -1,0 +1,61 @@
+//! `staalkaart schema`: the keys of every kind of text as JSON Schema, with the terms of this site.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value};
+
+use super::report::{self, Format};
+use super::{Outcome, SiteOptions};
+use crate::diagnostics::{Arg, suggest, texts};
+use crate::failure::Failure;
+use crate::model::slug::is_slug;
+use crate::output::files;
+use crate::{pipeline, schema};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Only of this kind: methodiek, traject, begrip, pagina, staalkaart, synoniemen or a dimension (default: one object with all)
+    kind: Option<String>,
+    #[command(flatten)]
+    site: SiteOptions,
+    /// Write each schema to DIR/<kind>.json, in the place of an older one
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let (compiled, read) = pipeline::drafts(&options.site.input(None)?)?;
+    // Problems in the texts are for `check` to tell; without a configuration there are no kinds.
+    let Some((config, drafts)) = read else { return Ok(report::problems(&compiled, &options.site, Format::Human)) };
+    let language = options.site.lang.unwrap_or(config.language);
+    let terms = schema::terms_of(&config.dimensions, &drafts);
+    let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language };
+    // A dimension with an impossible name is an error of the configuration; it could become any path.
+    let mut kinds = schema::kinds(&config.dimensions);
+    kinds.retain(|kind| is_slug(&kind.name));
+    if let Some(wanted) = &options.kind {
+        if !kinds.iter().any(|kind| kind.name == *wanted) {
+            let names = || kinds.iter().map(|kind| kind.name.as_str());
+            let help = suggest::nearest(wanted, names())
+                .map_or_else(|| format!("choose from {}", names().collect::<Vec<_>>().join(", ")), |near| format!("did you mean {near}?"));
+            return Err(Failure::Request(format!("there is no kind {wanted}\n  help: {help}")));
+        }
+        kinds.retain(|kind| kind.name == *wanted);
+    }
+    let mut made: Map<String, Value> = kinds.iter().map(|kind| (kind.name.clone(), schema::of(kind, &site))).collect();
+    if let Some(folder) = &options.out {
+        for (name, schema) in &made {
+            let target = folder.join(format!("{name}.json"));
+            let said = if files::replace(&target, format!("{schema:#}\n").as_bytes())? { "wrote" } else { "same" };
+            report::stderr(&texts::sentence(said, language, &[("path", Arg::from(target.display().to_string()))]));
+        }
+        return Ok(Outcome::Fine);
+    }
+    let shown = match &options.kind {
+        Some(kind) => made.remove(kind).unwrap_or_default(),
+        None => Value::Object(made),
+    };
+    report::stdout(&format!("{shown:#}"));
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,182 @@
+//! An editor begins: a new text.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+use crate::project::{CONFIG, Project, TODAY, files};
+
+/// A project with a published method, for trajectories to name.
+fn project() -> Project {
+    Project::new().method("ecogram", "Ecogram", "krachtgericht", "Tekst.")
+}
+
+/// Takes the hash away from every key that is not used yet.
+fn all_keys_in_use(text: &str) -> String {
+    let line = |line: &str| match line.strip_prefix('#') {
+        Some(key) if !key.starts_with(' ') || key.starts_with("  ") => format!("{key}\n"),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
+}
+
+#[test]
+fn a_new_text_of_every_kind_stands_in_its_place_and_the_site_is_still_built() {
+    for (kind, path) in [
+        ("methodiek", "content/methodieken/samen-eten.md"),
+        ("traject", "content/trajecten/samen-eten.md"),
+        ("begrip", "content/begrippen/samen-eten.md"),
+        ("pagina", "content/samen-eten.md"),
+        ("niveaus", "content/niveaus/samen-eten.md"),
+    ] {
+        let project = project();
+        let ran = project.run(&["new", kind, "Samen eten", "--date", TODAY]);
+        assert_eq!((ran.code, ran.stdout.trim_end()), (0, path), "{ran:?}");
+        assert!(ran.stderr.starts_with("Je tekst is een concept"), "{ran:?}");
+        let text = fs::read_to_string(project.path(path)).expect("written");
+        assert!(text.contains("\ntitel: Samen eten\n") && text.contains("\nstatus: concept\n"), "{text}");
+        assert_eq!(project.codes(), [""; 0], "{kind}");
+        let ran = project.run(&["check", "--drafts", "--date", TODAY]);
+        assert!(ran.code == 0 && ran.stderr.starts_with("Alles in orde"), "{kind}: {}", ran.stderr);
+        let built = project.build();
+        assert!(!built.files().iter().any(|file| file.contains("samen-eten")), "a draft is not on the site");
+    }
+}
+
+#[test]
+fn every_key_is_explained_and_its_example_can_be_used() {
+    for (kind, path, keys) in [
+        ("methodiek", "content/methodieken/nieuw.md", staalkaart::model::keys::method(&[])),
+        ("traject", "content/trajecten/nieuw.md", staalkaart::model::keys::trajectory()),
+        ("begrip", "content/begrippen/nieuw.md", staalkaart::model::keys::concept()),
+        ("pagina", "content/nieuw.md", staalkaart::model::keys::page()),
+        ("principes", "content/principes/nieuw.md", staalkaart::model::keys::term()),
+    ] {
+        for language in ["nl", "en"] {
+            let project = project();
+            assert_eq!(project.run(&["new", kind, "Nieuw", "--lang", language, "--date", TODAY]).code, 0);
+            let text = all_keys_in_use(&fs::read_to_string(project.path(path)).expect("written"));
+            for field in &keys {
+                assert!(text.contains(&format!("\n{}:", field.key)), "{kind}: no {} in {text}", field.key);
+            }
+            let project = project.write(path, &text);
+            let ran = project.run(&["check", "--drafts", "--format", "json", "--date", TODAY]);
+            // The sources and texts of the examples do not exist; their form is right.
+            let wrong: Vec<&str> = ran.stdout.lines().filter(|line| line.contains("\"SK01")).collect();
+            assert!(wrong.is_empty(), "{kind} {language}: {wrong:#?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_method_begins_with_the_headings_and_terms_of_the_site() {
+    let config = format!("{CONFIG}stijl: {{koppen: [Wat is het?, Oorsprong]}}\n");
+    let project =
+        project().write("staalkaart.yaml", &config).method("ecogram", "Ecogram", "krachtgericht", "## Wat is het?\n\nX.\n\n## Oorsprong\n\nY.");
+    project.run(&["new", "methodiek", "Nieuw"]);
+    let text = fs::read_to_string(project.path("content/methodieken/nieuw.md")).expect("written");
+    assert!(text.contains("Kies uit: krachtgericht, participatief.") && text.contains("\nprincipes: [krachtgericht]\n"), "{text}");
+    assert!(text.ends_with("---\n\n## Wat is het?\n\nSchrijf hier je tekst.\n\n## Oorsprong\n\nSchrijf hier je tekst.\n"), "{text}");
+    project.run(&["new", "principes", "Derde"]);
+    assert!(fs::read_to_string(project.path("content/principes/derde.md")).expect("written").contains("\nvolgorde: 3\n"));
+}
+
+#[test]
+fn nothing_is_overwritten_and_no_name_is_used_twice() {
+    let project = project();
+    let before = fs::read(project.path("content/methodieken/ecogram.md")).expect("there");
+    let ran = project.run(&["new", "methodiek", "Ecogram"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(
+        ran.stderr,
+        "staalkaart: content/methodieken/ecogram.md exists already, and stays as it is\n  help: open that file, or choose another name with --slug\n"
+    );
+    assert_eq!(fs::read(project.path("content/methodieken/ecogram.md")).expect("there"), before);
+
+    // Another kind has the name; a file that cannot be read has one too.
+    let project = project.write("content/begrippen/kapot.md", "geen front matter");
+    for title in ["Ecogram", "Kapot", "Krachtgericht"] {
+        let ran = project.run(&["new", "pagina", title]);
+        assert!(ran.code == 2 && ran.stderr.contains("has this name already\n  help: choose another name with --slug"), "{ran:?}");
+    }
+    let ran = project.run(&["new", "pagina", "Ecogram", "--slug", "over-het-ecogram"]);
+    assert_eq!(ran.stdout, "content/over-het-ecogram.md\n");
+    // An address of the site itself.
+    for title in ["Methodieken", "Niveaus", "Zoeken"] {
+        let ran = project.run(&["new", "pagina", title]);
+        assert!(ran.code == 2 && ran.stderr.contains("the site itself has the address"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_title_is_a_title_whatever_stands_in_it() {
+    let project = project();
+    let before = files(&project.path("content"));
+    for title in ["", "   ", "👩‍👩‍👧 👩‍👩‍👧", "../..", "CON", "Index", &"a".repeat(1000)] {
+        let ran = project.run(&["new", "methodiek", title]);
+        assert!(ran.code == 2 && ran.stdout.is_empty() && ran.stderr.contains("help: "), "{title:?}: {ran:?}");
+    }
+    for slug in ["../uit", "/tmp/x", "a/b", "", "É", ".verborgen", "con"] {
+        assert_eq!(project.run(&["new", "methodiek", "Een titel", "--slug", slug]).code, 2, "{slug:?}");
+    }
+    assert_eq!(files(&project.path("content")), before, "nothing was written");
+
+    for (title, path, line) in [
+        ("Samen: \"eten\" #2", "samen-eten-2", r#"titel: "Samen: \"eten\" #2""#),
+        ("Twee\nregels\t\u{7}hier", "twee-regels-hier", "titel: Twee regels hier"),
+        ("- [x] {y} & *z* 👩‍👩‍👧", "x-y-z", r#"titel: "- [x] {y} & *z* 👩‍👩‍👧""#),
+        ("null", "null", r#"titel: "null""#),
+        ("../../etc/passwd", "etc-passwd", r#"titel: "../../etc/passwd""#),
+        ("<script>alert(1)</script>", "script-alert-1-script", r#"titel: "<script>alert(1)</script>""#),
+    ] {
+        let ran = project.run(&["new", "methodiek", "--", title]);
+        assert_eq!(ran.stdout, format!("content/methodieken/{path}.md\n"), "{ran:?}");
+        let text = fs::read_to_string(project.path(&format!("content/methodieken/{path}.md"))).expect("written");
+        assert!(text.contains(&format!("\n{line}\n")), "{text}");
+    }
+    assert_eq!(project.codes(), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_begun_is_said_with_what_to_do() {
+    let ran = project().run(&["new", "metodiek", "Nieuw"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (2, "staalkaart: there is no kind metodiek\n  help: did you mean methodiek?\n"));
+    let ran = project().run(&["new", "staalkaart", "Nieuw"]);
+    assert!(ran.code == 2 && ran.stderr.contains("there is no kind staalkaart"), "{ran:?}");
+
+    let config = format!("{CONFIG}  lens: {{enkelvoud: lens, meervoud: lenzen, min: 1}}\n");
+    let ran = project().write("staalkaart.yaml", &config).run(&["new", "methodiek", "Nieuw"]);
+    assert_eq!(ran.stderr, "staalkaart: a method names at least 1 of lens, and there are 0\n  help: begin there, with: staalkaart new lens TITLE\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_a_link_is_not_followed() {
+    let project = project();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    std::os::unix::fs::symlink(elsewhere.path(), project.path("content/begrippen")).expect("a link");
+    let ran = project.run(&["new", "begrip", "Nieuw"]);
+    assert!(ran.code == 2 && ran.stderr.contains("it is a link"), "{ran:?}");
+    assert_eq!(fs::read_dir(elsewhere.path()).expect("readable").count(), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the title: a text that passes the check, or a refusal that writes nothing.
+    #[test]
+    fn any_title_begins_a_text_or_is_refused(title in "(\\PC|[:#'\"\\\\\\n{}&*!./-]|[a-z]{1,5}|null){0,40}") {
+        let project = project();
+        let before = files(&project.path("."));
+        let ran = project.run(&["new", "begrip", "--", &title]);
+        let after = files(&project.path("."));
+        if ran.code == 0 {
+            prop_assert_eq!(after.len(), before.len() + 1);
+            prop_assert!(ran.stdout.starts_with("content/begrippen/"), "{:?}", ran);
+            prop_assert_eq!(project.codes(), [""; 0]);
+        } else {
+            prop_assert_eq!(ran.code, 2);
+            prop_assert_eq!(after, before);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! An editor's program completes and checks keys with a schema, and says what `staalkaart check` says.
+
+use std::collections::BTreeMap;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{Config as ProptestConfig, TestRunner};
+use serde_json::{Value, json};
+use staalkaart::diagnostics::{Code, Diagnostics, Language, Severity};
+use staalkaart::model::form::{Field, Form};
+use staalkaart::model::keys::Table;
+use staalkaart::source::SourceMap;
+use staalkaart::{catalogue, config, draft, schema, search};
+
+use crate::project::{CONFIG, Project};
+
+/// What `check` finds and a schema cannot say: names that exist elsewhere, and rules between values. docs/editors.md has the same list.
+const NOT_COVERED: &[Code] = &[
+    Code::UnknownEntry,
+    Code::UnknownSource,
+    Code::LinkToDraft,
+    Code::SelfReference,
+    Code::AliasMalformed,
+    Code::AliasClash,
+    Code::GroupReversed,
+    Code::BadUrl,
+    Code::EditLink,
+    Code::MatrixDimension,
+    Code::MenuUnknown,
+];
+
+/// A site with the project's dimensions and terms, a third principle whose slug is a number, and one file more.
+struct Bench {
+    kinds: Vec<schema::Kind>,
+    schemas: Schemas,
+    indices: BTreeMap<String, SchemaIndex>,
+    fields: BTreeMap<String, Vec<Field>>,
+}
+
+fn texts() -> Vec<(String, String)> {
+    let term = |path: &str, place: usize| {
+        let text = format!("---\ntitel: Term {place}\nkort: Een term die hier als voorbeeld staat.\nvolgorde: {place}\n---\n");
+        (format!("content/{path}.md"), text)
+    };
+    let config = ("staalkaart.yaml".to_owned(), CONFIG.to_owned());
+    vec![
+        config,
+        term("principes/krachtgericht", 1),
+        term("principes/participatief", 2),
+        term("principes/2030", 3),
+        term("niveaus/individueel", 4),
+        term("niveaus/collectief", 5),
+    ]
+}
+
+impl Bench {
+    fn new() -> Self {
+        let sources = SourceMap::from_texts(texts());
+        let mut diagnostics = Diagnostics::new();
+        let config = config::read(&sources, &config::Overrides::default(), &mut diagnostics).expect("a configuration");
+        let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+        let terms = schema::terms_of(&config.dimensions, &drafts);
+        let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language: Language::Nl };
+        let kinds = schema::kinds(&config.dimensions);
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.enable_format_assertions();
+        let mut indices = BTreeMap::new();
+        for kind in &kinds {
+            let place = format!("http://example.org/{}.json", kind.name);
+            compiler.add_resource(&place, schema::of(kind, &site)).expect("a schema");
+            indices.insert(kind.name.clone(), compiler.compile(&place, &mut schemas).expect("a correct schema"));
+        }
+        let fields = kinds.iter().map(|kind| (kind.name.clone(), kind.table.fields(&config.dimensions))).collect();
+        Self { kinds, schemas, indices, fields }
+    }
+
+    fn schema_takes(&self, kind: &schema::Kind, document: &Value) -> Result<(), String> {
+        self.schemas.validate(document, self.indices[&kind.name]).map_err(|error| error.to_string())
+    }
+
+    /// What `check` has against the document: JSON is YAML, so it is written as it is.
+    fn check(kind: &schema::Kind, document: &Value) -> Vec<String> {
+        let front = || format!("---\n{document}\n---\n");
+        let (path, text) = match kind.table {
+            Table::Config => ("staalkaart.yaml".to_owned(), document.to_string()),
+            Table::Synonyms => ("content/synoniemen.yaml".to_owned(), document.to_string()),
+            Table::Method => ("content/methodieken/dit-stuk.md".to_owned(), front()),
+            Table::Term => (format!("content/{}/dit-stuk.md", kind.name), front()),
+            Table::Trajectory => ("content/trajecten/dit-stuk.md".to_owned(), front()),
+            Table::Concept => ("content/begrippen/dit-stuk.md".to_owned(), front()),
+            Table::Page => ("content/dit-stuk.md".to_owned(), front()),
+        };
+        let others = texts().into_iter().filter(|(other, _)| *other != path);
+        let sources = SourceMap::from_texts(others.chain([(path.clone(), text)]).collect::<Vec<_>>());
+        let mut diagnostics = Diagnostics::new();
+        if let Some(config) = config::read(&sources, &config::Overrides::default(), &mut diagnostics) {
+            let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+            search::synonyms::read(&sources, &mut diagnostics);
+            catalogue::assemble(config, drafts, &sources, catalogue::Options { drafts: true }, &mut diagnostics);
+        }
+        let file = sources.find(&path).expect("the file");
+        let found = diagnostics.sorted().into_iter().filter(|d| d.severity() == Severity::Error && d.span.file == file);
+        let found = found.filter(|d| !NOT_COVERED.contains(&d.code));
+        found.map(|d| format!("{} {:?}", d.code.id(), d.args)).collect()
+    }
+}
+
+fn word() -> BoxedStrategy<Value> {
+    "[a-zé]{1,12}".prop_map(Value::from).boxed()
+}
+
+fn any_of(values: &[Value]) -> BoxedStrategy<Value> {
+    proptest::sample::select(values.to_vec()).boxed()
+}
+
+/// A value that the form takes.
+fn right(form: &Form) -> BoxedStrategy<Value> {
+    match form {
+        Form::Text { min, max } => {
+            let (min, max) = (*min, (*max).min(*min + 40));
+            let text = proptest::string::string_regex(&format!("[a-zé👩]{{{min},{max}}}")).expect("a pattern").prop_map(Value::from);
+            if min <= 4 && max >= 4 { prop_oneof![8 => text, 1 => any_of(&[json!(2026), json!(true), json!(12.5)])].boxed() } else { text.boxed() }
+        }
+        Form::Integer { min, max } => (*min..=*max).prop_map(Value::from).boxed(),
+        Form::Flag => any_of(&[json!(true), json!(false), json!("ja"), json!("nee")]),
+        Form::Date { partial: false } => any_of(&[json!("2026-11-23"), json!("2024-02-29"), json!("1000-01-01")]),
+        Form::Date { partial: true } => any_of(&[json!("2026-11-23"), json!("2026-11"), json!("2026"), json!(2026)]),
+        Form::Choice(words) => proptest::sample::select(words.to_vec()).prop_map(Value::from).boxed(),
+        Form::Colour => "#[0-9a-fA-F]{6}".prop_map(Value::from).boxed(),
+        Form::List { of, min } => proptest::collection::vec(right_or_wrong(of), *min..4).prop_map(Value::from).boxed(),
+        Form::Terms { min, max } => {
+            // Only the principles have a limit.
+            let terms = if *max == usize::MAX { vec!["individueel", "collectief"] } else { vec!["krachtgericht", "participatief", "2030"] };
+            let some = proptest::sample::subsequence(terms, *min..=2);
+            let reasons = some.clone().prop_map(|terms| terms.into_iter().map(|term| (term, "omdat het past")).collect::<BTreeMap<_, _>>());
+            let number = if *max == usize::MAX { json!(["collectief"]) } else { json!([2030]) };
+            prop_oneof![some.prop_map(|terms| json!(terms)), reasons.prop_map(|map| json!(map)), Just(number)].boxed()
+        }
+        Form::MapOf(of) => {
+            let names = prop_oneof![9 => "[a-z]{2,8}", 1 => proptest::sample::select(vec!["media".to_owned(), "con".to_owned(), "a--b".to_owned(), "É".to_owned()])];
+            proptest::collection::btree_map(names, right_or_wrong(of), 0..3).prop_map(|map| json!(map)).boxed()
+        }
+        Form::Record(fields) => document(fields.clone()),
+    }
+}
+
+/// A value that has something against it, mostly.
+fn wrong(form: &Form) -> BoxedStrategy<Value> {
+    let odd = any_of(&[Value::Null, json!(""), json!("   "), json!([]), json!({}), json!(["x"]), json!({"x": "y"}), json!([null]), json!([[]])]);
+    let other = match form {
+        Form::Text { min, max } => any_of(&[json!("é".repeat(min - 1)), json!("é".repeat(max + 1)), json!("é".repeat(*max))]),
+        Form::Integer { min, max } => any_of(&[json!(min - 1), json!(max + 1), json!(1.5), json!("veel"), json!(true)]),
+        Form::Flag => any_of(&[json!("misschien"), json!(1), json!("yes")]),
+        Form::Date { .. } => any_of(&[
+            json!("2026-02-30"),
+            json!("1900-02-29"),
+            json!("2026-13"),
+            json!("23-11-2026"),
+            json!("2026-1-1"),
+            json!("0999-01-01"),
+            json!(999),
+            json!(10000),
+            json!(2026.5),
+            json!("2026-11-23T10:00"),
+            json!("2026-11"),
+        ]),
+        Form::Choice(_) => any_of(&[json!("iets anders"), json!(1), json!("Concept")]),
+        Form::Colour => any_of(&[json!("#12345"), json!("rood"), json!("#1234567"), json!("#12345g")]),
+        Form::List { .. } => any_of(&[json!(["dubbel", "dubbel"]), json!("geen lijst"), json!(["", "x"])]),
+        Form::Terms { .. } => any_of(&[
+            json!(["nabij"]),
+            json!(["individueel"]),
+            json!({"nabij": "omdat"}),
+            json!({"krachtgericht": null}),
+            json!({"krachtgericht": ""}),
+            json!({"individueel": "é".repeat(2001)}),
+            json!(["krachtgericht", "krachtgericht"]),
+            json!("krachtgericht"),
+            json!([2031]),
+            json!(["krachtgericht", ["participatief"]]),
+        ]),
+        Form::MapOf(_) => word(),
+        Form::Record(_) => any_of(&[json!("geen groep"), json!({"onbekend": 1})]),
+    };
+    prop_oneof![odd, other].boxed()
+}
+
+fn right_or_wrong(form: &Form) -> BoxedStrategy<Value> {
+    prop_oneof![150 => right(form), 1 => wrong(form)].boxed()
+}
+
+/// Front matter: some keys, now and then one that is missing, wrong or unknown.
+fn document(fields: Vec<Field>) -> BoxedStrategy<Value> {
+    let values: Vec<BoxedStrategy<Option<(String, Value)>>> = fields
+        .into_iter()
+        .map(|field| {
+            let absent = if field.required { 1 } else { 150 };
+            let key = field.key.clone();
+            prop_oneof![absent => Just(None), 100 => right_or_wrong(&field.form).prop_map(move |value| Some((key.clone(), value)))].boxed()
+        })
+        .collect();
+    let unknown = prop_oneof![40 => Just(None), 1 => Just(Some(("onbekend".to_owned(), json!("x"))))];
+    (values, unknown).prop_map(|(values, unknown)| values.into_iter().chain([unknown]).flatten().collect::<serde_json::Map<_, _>>().into()).boxed()
+}
+
+#[test]
+fn a_schema_says_what_the_check_says() {
+    let bench = Bench::new();
+    for kind in &bench.kinds {
+        let mut runner = TestRunner::new_with_rng(
+            ProptestConfig { failure_persistence: None, ..ProptestConfig::default() },
+            proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+        );
+        let strategy = document(bench.fields[&kind.name].clone());
+        let mut taken = 0;
+        let total = 400;
+        for _ in 0..total {
+            let document = strategy.new_tree(&mut runner).expect("a document").current();
+            // The names that a site may allow are in the guide, not in the schema.
+            if document.pointer("/stijl/toegestaan").is_some() {
+                continue;
+            }
+            let (schema, check) = (bench.schema_takes(kind, &document), Bench::check(kind, &document));
+            assert_eq!(schema.is_ok(), check.is_empty(), "{}: {document}\nthe schema: {schema:?}\nthe check: {check:?}", kind.name);
+            taken += usize::from(schema.is_ok());
+        }
+        assert!(taken > total / 10 && taken < total * 95 / 100, "{}: {taken} of {total} documents were taken", kind.name);
+    }
+}
+
+/// Where the two are known to differ, and that they do: a difference that is gone has to leave the list in docs/editors.md too.
+#[test]
+fn the_known_differences_are_no_others() {
+    let bench = Bench::new();
+    let kind = |name: &str| bench.kinds.iter().find(|kind| kind.name == name).expect("a kind");
+    let begrip = |titel: Value| json!({"titel": titel, "kort": "Een zin die lang genoeg is."});
+    let term = |key: &str, value: Value| {
+        let mut document = json!({"titel": "Nabij", "kort": "Een zin die lang genoeg is.", "volgorde": 1});
+        document[key] = value;
+        document
+    };
+    for (name, document, schema, check) in [
+        // White space around a text counts in the schema only.
+        ("begrip", begrip(json!(format!("{} ", "a".repeat(90)))), false, true),
+        // The length of a bare number counts in the check only.
+        ("begrip", begrip(json!(1)), true, false),
+        // A number between quotation marks, and one with a point.
+        ("principes", term("volgorde", json!("1")), false, true),
+        ("principes", term("volgorde", json!(1.0)), true, false),
+        // `true` between quotation marks.
+        ("principes", term("centraal", json!("true")), false, true),
+    ] {
+        let kind = kind(name);
+        assert_eq!(bench.schema_takes(kind, &document).is_ok(), schema, "the schema: {document}");
+        assert_eq!(Bench::check(kind, &document).is_empty(), check, "the check: {document}");
+    }
+}
+
+#[test]
+fn the_documents_of_a_site_name_the_codes_that_a_schema_does_not_cover() {
+    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/editors.md")).expect("the document");
+    let missing: Vec<_> = NOT_COVERED.iter().map(|code| code.id()).filter(|id| !text.contains(id)).collect();
+    assert!(missing.is_empty(), "not in docs/editors.md: {missing:?}");
+}
+
+#[test]
+fn a_schema_offers_the_terms_of_the_site() {
+    let project = Project::new()
+        .write("content/principes/later.md", "---\ntitel: Later\nkort: Een term die nog niet op de site staat.\nvolgorde: 3\nstatus: concept\n---\n");
+    let ran = project.run(&["schema", "methodiek"]);
+    let schema: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let principles = &schema["properties"]["principes"];
+    assert_eq!(principles["anyOf"][1]["items"]["enum"], json!(["krachtgericht", "participatief"]));
+    assert_eq!(principles["anyOf"][1]["maxItems"], 4);
+    assert_eq!(principles["anyOf"][0]["properties"]["participatief"]["title"], "Participatief");
+    assert_eq!(principles["title"], "Principes");
+    assert_eq!(schema["required"], json!(["titel", "samenvatting", "principes", "niveaus"]));
+    assert_eq!(schema["additionalProperties"], false);
+
+    let english: Value = serde_json::from_str(&project.run(&["schema", "principes", "--lang", "en"]).stdout).expect("JSON");
+    assert_eq!(english["properties"]["boven"]["enum"], json!(["krachtgericht", "participatief"]));
+    assert_eq!(english["properties"]["kleur"]["title"], "Colour");
+}
+
+#[test]
+fn all_schemas_come_at_once_or_as_files() {
+    let project = Project::new();
+    let all: Value = serde_json::from_str(&project.run(&["schema"]).stdout).expect("JSON");
+    let names: Vec<&str> = all.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(names, ["begrip", "methodiek", "niveaus", "pagina", "principes", "staalkaart", "synoniemen", "traject"]);
+
+    let ran = project.run(&["schema", "--out", "schemas"]);
+    assert!(ran.code == 0 && ran.stdout.is_empty() && ran.stderr.starts_with("Geschreven: schemas/begrip.json\n"), "{ran:?}");
+    let written = std::fs::read_to_string(project.path("schemas/traject.json")).expect("written");
+    assert_eq!(serde_json::from_str::<Value>(&written).expect("JSON"), all["traject"]);
+    assert!(project.run(&["schema", "traject", "--out", "schemas"]).stderr.starts_with("Was al zo: "));
+}
+
+#[test]
+fn a_kind_that_does_not_exist_and_a_site_that_cannot_be_read() {
+    let ran = Project::new().run(&["schema", "metodiek"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (2, "staalkaart: there is no kind metodiek\n  help: did you mean methodiek?\n"));
+
+    let ran = Project::new().write("staalkaart.yaml", "titel: [").run(&["schema"]);
+    assert!(ran.code == 1 && ran.stdout.is_empty() && ran.stderr.contains("SK0105"), "{ran:?}");
+
+    // A dimension cannot lead out of the folder.
+    let config = format!("{CONFIG}  ../uit: {{enkelvoud: a, meervoud: b}}\n");
+    let project = Project::new().write("staalkaart.yaml", &config);
+    assert_eq!(project.run(&["schema", "--out", "in/hier"]).code, 0);
+    assert!(!project.path("in/uit.json").exists());
+}
