@@ -24,6 +24,14 @@ ejected = Copied: { $path }
 kept = Exists already, left alone: { $path }
 wrote = Written: { $path }
 same = As it was: { $path }
+cms-written = Added to staalkaart.yaml:
+cms-kept = `beheer` is in staalkaart.yaml already. Nothing was changed.
+cms-page = 1. Build and publish the site again: it then has a page /beheer/, always with the fields of this site.
+cms-sign-in = 2. { $signin ->
+    [button] Signing in works with a button and with an access token of { $service }. The account must be allowed to write in { $repo }.
+   *[other] Signing in works with an access token of { $service } that may write in { $repo }. A button takes more: with GitHub a helper for OAuth (`aanmelden`), elsewhere an application (`app`).
+}
+cms-more = 3. Does your host not read _headers? Then give /beheer/ a policy of its own. docs/hosting.md tells all of this.
 begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
 coverage-missing = missing
 coverage-thin = thin: rests on one method

@@ -24,6 +24,14 @@ ejected = Gekopieerd: { $path }
 kept = Bestaat al, niet aangeraakt: { $path }
 wrote = Geschreven: { $path }
 same = Was al zo: { $path }
+cms-written = Toegevoegd aan staalkaart.yaml:
+cms-kept = `beheer` staat al in staalkaart.yaml. Er is niets veranderd.
+cms-page = 1. Bouw en publiceer de site opnieuw: ze heeft dan een pagina /beheer/, altijd met de velden van deze site.
+cms-sign-in = 2. { $signin ->
+    [button] Aanmelden kan met een knop en met een toegangstoken van { $service }. Het account moet in { $repo } mogen schrijven.
+   *[other] Aanmelden kan met een toegangstoken van { $service } dat in { $repo } mag schrijven. Een knop vraagt meer: bij GitHub een OAuth-hulpdienst (`aanmelden`), elders een toepassing (`app`).
+}
+cms-more = 3. Leest je host geen _headers? Geef /beheer/ dan zelf een eigen beleid. Alles hierover staat in docs/hosting.md.
 begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
 coverage-missing = ontbreekt
 coverage-thin = dun: rust op één methodiek

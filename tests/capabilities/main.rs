@@ -12,6 +12,7 @@ mod citing;
 mod colours;
 mod comparing;
 mod documentation;
+mod editing;
 mod explaining;
 mod hosting;
 mod linking;

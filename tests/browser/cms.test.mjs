@@ -1,0 +1,235 @@
+// Editing in the browser: the page /beheer/ on a copy of the shipped catalogue, saved in a real git repository. What an editor changes is all that changes.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gitea } from './gitea.mjs';
+import { launch, preview, program, root } from './host.mjs';
+import { stored, unpacked, vendored } from './vendor.mjs';
+
+const COMMENTS = `---
+# De titel is afgesproken met de vereniging.
+titel:   "Praten: 'gewoon' doen"   # met aanhalingstekens
+samenvatting: Je praat samen over wat goed gaat, en zoekt dan wat er nog beter kan. Dat doe je in een klein groepje.
+
+principes: [krachtgericht,  positief]
+niveaus:
+    - collectief # in een groep
+    # Individueel kan ook, maar dat is zeldzaam.
+lens: [ welzijn ]
+praktisch: {duur: {tekst: 'Twee uur', bron: schatting}}
+---
+De tekst begint hier meteen.
+
+---
+
+Na een streep gaat hij verder, met [[ecogram-genogram|een link]] en [@steenssens2009b].
+`;
+
+const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-cms-'));
+const site = path.join(work, 'kaart');
+const file = (name) => path.join(site, 'content', name);
+let host;
+let server;
+let browser;
+
+before(async () => {
+  cpSync(path.join(root, 'content'), path.join(site, 'content'), { recursive: true });
+  cpSync(path.join(root, 'staalkaart.yaml'), path.join(site, 'staalkaart.yaml'));
+  writeFileSync(file('methodieken/praten.md'), COMMENTS);
+  writeFileSync(file('methodieken/windows.md'), COMMENTS.replace('titel: ', 'titel: Windows, ').replace(/"|'/g, '').replaceAll('Praten:', 'praten').replaceAll('\n', '\r\n'));
+  host = await gitea(site);
+  execFileSync(program, ['cms', '--backend', 'gitea', '--repo', 'els/kaart', '--host', host.address, '--site', site], { stdio: 'pipe' });
+  host.git('init', '--quiet', '--initial-branch', 'main');
+  for (const [key, value] of [['core.autocrlf', 'false'], ['user.name', 'An'], ['user.email', 'an@example.org']]) host.git('config', key, value);
+  host.git('add', '--all');
+  host.git('commit', '--quiet', '--message', 'Begin');
+  server = await preview(site);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  server?.stop();
+  host?.stop();
+  rmSync(work, { recursive: true, force: true });
+});
+
+/** The editing page, signed in, and all that went wrong on it. */
+async function editor(t) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'nl-BE' });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const wrong = [];
+  const home = new URL(server.address).origin;
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+  page.on('request', (request) => {
+    const known = [home, host.address, 'data:', `blob:${home}`].some((start) => request.url().startsWith(start));
+    if (!known) wrong.push(`elsewhere: ${request.url()}`);
+  });
+  await page.goto(`${server.address}beheer/`);
+  await page.getByRole('button', { name: 'Inloggen met een toegangstoken' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('geheim');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid').getByText('Armoedetoets').waitFor();
+  /** The form of a text: its fields by their labels. */
+  const form = async (where) => {
+    await page.goto(`${server.address}beheer/#/collections/${where}`);
+    await page.getByRole('textbox', { name: 'Titel', exact: true }).waitFor();
+    return page;
+  };
+  /** Saves, and gives the lines that went and came, and the files. */
+  const save = async () => {
+    const count = host.commits.length;
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    for (let waited = 0; host.commits.length === count; waited += 100) {
+      assert.ok(waited < 10_000, `saved within ten seconds; on the page: ${await page.locator('[role=alert], [role=alertdialog], [role=status]').allInnerTexts()}`);
+      await page.waitForTimeout(100);
+    }
+    const lines = host.git('diff', '--unified=0', 'HEAD~1').split('\n').filter((line) => /^[-+](?![-+]{2} )/.test(line));
+    return { files: host.commits.at(-1).files, gone: lines.filter((line) => line[0] === '-').map((line) => line.slice(1)), came: lines.filter((line) => line[0] === '+').map((line) => line.slice(1)) };
+  };
+  return { page, wrong, form, save };
+}
+
+/** What `check` says of errors. */
+function check() {
+  const { status, stdout } = spawnSync(program, ['check', '--site', site, '--date', '2026-11-23'], { encoding: 'utf8' });
+  return status === 0 ? [] : stdout.split('\n');
+}
+
+test('an editor changes a summary, a reason, a tick and the text: these lines differ and no other', async (t) => {
+  const { page, wrong, form, save } = await editor(t);
+  await form('methodieken/entries/abcd');
+  const summary = page.getByRole('textbox', { name: 'Samenvatting' });
+  await summary.fill((await summary.inputValue()).replace('een buurtverbinder', 'twee buurtverbinders'));
+  await page.getByRole('textbox', { name: 'Waarom past dit hier?' }).nth(1).fill('Je zoekt in elk gesprek: waar houd je van?');
+  await page.getByRole('checkbox', { name: 'Individueel niveau' }).or(page.getByRole('checkbox', { name: 'Individueel' })).first().click();
+  const { files, gone, came } = await save();
+  assert.deepEqual(files, ['update content/methodieken/abcd.md']);
+  assert.deepEqual(gone, [
+    '  Verandering in een buurt begint bij wat er al is. Bewoners gaan rond met een buurtverbinder. Ze',
+    '  positief: In elk gesprek zoek je naar waar mensen plezier in hebben.',
+    'niveaus: [collectief]',
+  ]);
+  assert.deepEqual(came, [
+    '  Verandering in een buurt begint bij wat er al is. Bewoners gaan rond met twee buurtverbinders. Ze',
+    '  positief: "Je zoekt in elk gesprek: waar houd je van?"',
+    'niveaus: [collectief, individueel]',
+  ]);
+  assert.deepEqual(check(), []);
+  assert.deepEqual(wrong, []);
+});
+
+test('comments, an order, quotes and white space of the file stay', async (t) => {
+  const { page, wrong, form, save } = await editor(t);
+  await form('methodieken/entries/praten');
+  assert.equal(await page.getByRole('textbox', { name: 'Titel', exact: true }).inputValue(), "Praten: 'gewoon' doen");
+  await page.getByRole('textbox', { name: 'Titel', exact: true }).fill('Praten: "gewoon" doen # echt');
+  const { gone, came } = await save();
+  assert.deepEqual(gone, ['titel:   "Praten: \'gewoon\' doen"   # met aanhalingstekens']);
+  assert.deepEqual(came, ['titel:   "Praten: \\"gewoon\\" doen # echt"   # met aanhalingstekens']);
+  assert.deepEqual(check(), []);
+  assert.deepEqual(wrong, []);
+});
+
+test('a text that was only looked at cannot be saved; changed back, it is the same file', async (t) => {
+  const { page, form } = await editor(t);
+  for (const where of ['methodieken/entries/armoedetoets', 'principes/entries/krachtgericht', 'trajecten/entries/eerst-werk', 'begrippen/entries/empowerment', 'paginas/entries/over']) {
+    await form(where);
+    await page.waitForTimeout(300);
+    const button = page.getByRole('button', { name: 'Opslaan', exact: true });
+    assert.equal(await button.isDisabled(), true, where);
+  }
+});
+
+test('every kind of text can be changed: a term, a trajectory, a concept, a page, an introduction', async (t) => {
+  const { page, wrong, form, save } = await editor(t);
+  for (const [where, name] of [
+    ['principes/entries/krachtgericht', 'principes/krachtgericht.md'], ['trajecten/entries/eerst-werk', 'trajecten/eerst-werk.md'],
+    ['begrippen/entries/empowerment', 'begrippen/empowerment.md'], ['paginas/entries/over', 'over.md'], ['methodieken/entries/index', 'methodieken/index.md'],
+    ['paginas-meewerken/entries/velden', 'meewerken/velden.md'],
+  ]) {
+    const title = /^titel: (.*)$/m.exec(readFileSync(file(name), 'utf8'))[1];
+    await form(where);
+    await page.getByRole('textbox', { name: 'Titel', exact: true }).fill('Een andere titel');
+    const { files, gone, came } = await save();
+    assert.deepEqual(files, [`update content/${name}`]);
+    assert.deepEqual([gone, came], [[`titel: ${title}`], ['titel: Een andere titel']], where);
+    host.git('revert', '--no-edit', 'HEAD');
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('a file with the line ends of Windows is read, and saved with those of git', async (t) => {
+  const { page, form, save } = await editor(t);
+  await form('methodieken/entries/windows');
+  await page.getByRole('textbox', { name: 'Titel', exact: true }).fill('Vensters');
+  await save();
+  const lines = host.git('diff', '--unified=0', '--ignore-space-at-eol', 'HEAD~1').split('\n').filter((line) => /^[-+](?![-+]{2} )/.test(line));
+  assert.equal(lines.length, 2, lines.join('\n'));
+  assert.equal(readFileSync(file('methodieken/windows.md'), 'utf8').includes('\r'), false);
+  assert.deepEqual(check(), []);
+});
+
+test('a new method, with all that YAML stumbles over', async (t) => {
+  const { page, wrong, form, save } = await editor(t);
+  await form('methodieken/new');
+  const text = (name) => page.getByRole('textbox', { name, exact: true });
+  const summary = 'Let op: "dit" is #1 - een \'proef\' met: dubbele punten, [haken], {accolades} en --- streepjes, en het blijft gewoon tekst.';
+  await text('Titel').fill('Nieuw: "proef" & é');
+  await text('Samenvatting').fill(summary);
+  await page.getByRole('button', { name: /Principe toevoegen/i }).click();
+  await page.getByRole('combobox', { name: /Principe/ }).first().click();
+  await page.getByRole('option', { name: /Krachtgericht/ }).click();
+  await page.getByRole('textbox', { name: 'Waarom past dit hier?' }).fill('- Omdat: het "zo" is\n---\nen zo');
+  await page.getByRole('checkbox', { name: /^Collectief/ }).click();
+  await page.getByRole('checkbox', { name: /^Welzijn/ }).click();
+  await page.getByRole('textbox', { name: 'Tekst', exact: true }).click();
+  await page.keyboard.type('## Wat is het?');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('---');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Een [[ips|link]] en een bron [@steenssens2009b].');
+  const { files } = await save();
+  assert.deepEqual(files, ['create content/methodieken/nieuw-proef-e.md']);
+  const written = readFileSync(file('methodieken/nieuw-proef-e.md'), 'utf8');
+  assert.ok(written.startsWith('---\ntitel: "Nieuw: \\"proef\\" & é"\n'), written);
+  assert.ok(written.endsWith('\n---\n\n## Wat is het?\n\n---\n\nEen [[ips|link]] en een bron [@steenssens2009b].\n'), written);
+  assert.deepEqual(check(), []);
+  const shown = await (await fetch(`${server.address}methodieken/nieuw-proef-e/`)).text();
+  assert.ok(shown.includes('een &#x27;proef&#x27; met: dubbele punten') || shown.includes("een 'proef' met: dubbele punten") || shown.includes('een &#39;proef&#39; met: dubbele punten'));
+  assert.deepEqual(wrong, []);
+});
+
+test('every text of the catalogue comes out as it went in', async () => {
+  const parts = path.join(work, 'delen');
+  mkdirSync(parts);
+  writeFileSync(path.join(parts, 'package.json'), '{"type": "module"}');
+  for (const name of ['front-matter.js', 'yaml.js']) writeFileSync(path.join(parts, name), await (await fetch(`${server.address}beheer/${name}`)).text());
+  const { format } = await import(pathToFileURL(path.join(parts, 'front-matter.js')));
+  const { config, forms } = await (await fetch(`${server.address}beheer/config.json`)).json();
+  let count = 0;
+  for (const collection of config.collections) {
+    for (const name of readdirSync(path.join(site, collection.folder)).filter((name) => name.endsWith('.md') && name !== 'windows.md')) {
+      const own = format(forms[name === 'index.md' ? collection.index_file.format : collection.format]);
+      const text = readFileSync(path.join(site, collection.folder, name), 'utf8');
+      assert.equal(own.toFile(own.fromFile(text)), text, `${collection.folder}/${name}`);
+      count += 1;
+    }
+  }
+  assert.ok(count > 100, String(count));
+});
+
+test('what others wrote is what their packages hold', async () => {
+  for (const [name, bytes] of Object.entries(await vendored())) {
+    assert.ok(unpacked(name).equals(bytes), `${stored(name)}: run node tests/browser/vendor.mjs`);
+  }
+});
