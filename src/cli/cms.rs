@@ -57,7 +57,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let whole = format!("{}\n{block}", text.trim_end());
     // Held against the check before it is written: the names can be wrong, and a file in another style cannot just be added to.
     let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or_else(|| {
-        Failure::Request(format!("these names cannot be added to {FILE}\n  help: --repo is owner/name, --host an address such as https://git.example.org"))
+        Failure::Request(format!(
+            "these names cannot be added to {FILE}\n  help: --repo is owner/name, --host an address such as https://git.example.org"
+        ))
     })?;
     files::replace(&root.join(FILE), whole.as_bytes())?;
     report::stderr(&texts::sentence("cms-written", language, &[]));

@@ -82,12 +82,10 @@ impl Writer<'_> {
                 Some(at) => (relation(&self.catalogue.config().dimensions[at].name, false), text),
                 None => return self.form(&key.form, path),
             },
-            (_, [name], Form::Terms { min, max }) => {
-                match self.catalogue.config().dimensions.iter().position(|dimension| dimension.name == *name) {
-                    Some(at) => self.terms(at, *min, *max),
-                    None => return self.form(&key.form, path),
-                }
-            }
+            (_, [name], Form::Terms { min, max }) => match self.catalogue.config().dimensions.iter().position(|dimension| dimension.name == *name) {
+                Some(at) => self.terms(at, *min, *max),
+                None => return self.form(&key.form, path),
+            },
             _ => return self.form(&key.form, path),
         };
         (object(widget), form)
@@ -107,12 +105,15 @@ impl Writer<'_> {
             Form::Colour => (self.pattern("^#[0-9A-Fa-f]{6}$", form), text),
             Form::Choice(words) => (json!({"widget": "select", "options": words}), text),
             Form::List { of, min } => {
-                let (item, of) = self.form(of, path);
-                let mut list = object(json!({"widget": "list", "min": min, "allow_reorder": true}));
-                // A list of texts has a line for each; of records, the fields of each.
-                if let Some(fields) = item.get("fields") {
-                    list.insert("fields".to_owned(), fields.clone());
-                    list.insert("collapsed".to_owned(), true.into());
+                let (mut item, of) = self.form(of, path);
+                let mut list = object(json!({"widget": "list", "min": min, "collapsed": true}));
+                if let Some(fields) = item.remove("fields") {
+                    list.insert("fields".to_owned(), fields);
+                } else {
+                    // Named as a field of its own, each item keeps its bounds, and a text that was only looked at counts as unchanged.
+                    item.insert("name".to_owned(), "waarde".into());
+                    item.extend(self.words(path).remove("label").map(|label| ("label".to_owned(), label)));
+                    list.insert("field".to_owned(), item.into());
                 }
                 return (list, json!({"is": "list", "of": of}));
             }
@@ -154,7 +155,7 @@ impl Writer<'_> {
             reason.extend(object(json!({"name": "reden", "label": label, "hint": hint, "required": always})));
             let singular = super::capital(&self.catalogue.config().dimensions[dimension].singular);
             let term = json!({"name": "term", "label": singular, "widget": "select", "options": options, "dropdown_threshold": 0});
-            object(json!({"widget": "list", "label_singular": singular, "fields": [term, reason], "summary": "{{term}}", "allow_reorder": true}))
+            object(json!({"widget": "list", "label_singular": singular, "fields": [term, reason], "summary": "{{term}}"}))
         } else {
             object(json!({"widget": "select", "multiple": true, "options": options, "dropdown_threshold": OPEN}))
         };
@@ -175,12 +176,8 @@ impl Writer<'_> {
             };
             format!("{people}{title}")
         };
-        let mut options: BTreeMap<String, String> = bibliography
-            .sources()
-            .iter()
-            .enumerate()
-            .map(|(id, source)| (source.key.clone(), label(id)))
-            .collect();
+        let mut options: BTreeMap<String, String> =
+            bibliography.sources().iter().enumerate().map(|(id, source)| (source.key.clone(), label(id))).collect();
         if located {
             let written: BTreeSet<&str> = self.catalogue.texts().flat_map(|(_, text)| text.common.bronnen.iter().map(String::as_str)).collect();
             for text in written {

@@ -83,7 +83,7 @@ fn page(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> String {
 pub fn content_security(editing: &Editing) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; \
-         connect-src 'self' blob: {}; frame-src 'self' blob:; form-action 'none'; base-uri 'none'",
+         connect-src 'self' data: blob: {}; frame-src 'self' blob:; form-action 'none'; base-uri 'none'",
         api(editing).0
     )
 }
@@ -112,18 +112,20 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     let mut forms = serde_json::Map::new();
     let mut writer = |name: &str, table, dimension| {
         let (fields, form) = Writer { catalogue, texts, table, dimension }.file();
-        let format = format!("staalkaart-{name}");
+        let format = format!("{name}-frontmatter");
         forms.insert(format.clone(), form);
         (fields, format)
     };
     let (page_fields, page_format) = writer("paginas", Table::Page, None);
     let introduction = |list: Option<List>| {
-        let label = list.and_then(|list| catalogue.introduction(list)).map_or_else(|| texts.word("editing-introduction"), |page| page.text.title.clone());
+        let label =
+            list.and_then(|list| catalogue.introduction(list)).map_or_else(|| texts.word("editing-introduction"), |page| page.text.title.clone());
         json!({"name": "index", "label": label, "fields": page_fields, "format": page_format})
     };
     let mut collection = |name: &str, label: String, table, dimension: Option<usize>, list| {
         let (fields, format) = writer(name, table, dimension);
-        let singular = hints::of(table, &[], dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
+        let singular =
+            hints::of(table, &[], dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
         json!({
             "name": name, "label": label, "label_singular": singular, "folder": within(&format!("content/{name}")), "extension": "md", "format": format,
             "create": true, "identifier_field": "titel", "slug": "{{titel}}", "summary": "{{titel}}", "sortable_fields": ["titel", "datum"],

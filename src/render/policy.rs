@@ -84,7 +84,8 @@ impl Policy {
     pub fn file<'a>(&self, search_folder: &str, paths: impl Iterator<Item = &'a str>) -> String {
         let base = &self.base;
         let mut text = format!("# For hosts that read this file, such as Netlify and Cloudflare Pages.\n{base}*\n");
-        let put = |text: &mut String, headers: &[(&str, String)]| headers.iter().for_each(|(name, value)| text.push_str(&format!("  {name}: {value}\n")));
+        let put =
+            |text: &mut String, headers: &[(&str, String)]| headers.iter().for_each(|(name, value)| text.push_str(&format!("  {name}: {value}\n")));
         let shared: Vec<(&str, String)> = SHARED.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         put(&mut text, &shared);
         if let Some(editing) = &self.editing {

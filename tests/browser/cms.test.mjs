@@ -74,7 +74,7 @@ async function editor(t) {
   });
   await page.goto(`${server.address}beheer/`);
   await page.getByRole('button', { name: 'Inloggen met een toegangstoken' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('geheim');
+  await page.getByLabel('Persoonlijk toegangstoken').fill('geheim');
   await page.keyboard.press('Enter');
   await page.getByRole('grid').getByText('Armoedetoets').waitFor();
   /** The form of a text: its fields by their labels. */

@@ -36,11 +36,15 @@ fn only_a_site_that_asks_for_it_has_the_page() {
     assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && page.contains("<title>Beheer · Voorbeeld</title>"), "{page}");
     assert!(!with.file("sitemap.xml").contains("beheer"));
     assert!(!with.page("").contains("beheer/"), "nothing links to it");
-    for path in ["beheer/beheer.js", "beheer/front-matter.js", "beheer/sveltia-cms.js", "beheer/yaml.js", "beheer/config.json", "beheer/licenties.txt"] {
+    for path in
+        ["beheer/beheer.js", "beheer/front-matter.js", "beheer/sveltia-cms.js", "beheer/yaml.js", "beheer/config.json", "beheer/licenties.txt"]
+    {
         assert!(with.files().iter().any(|there| there == path), "{path}");
     }
     // Everything else is as it was.
-    let rest = |built: &crate::project::Built| -> Vec<String> { built.files().into_iter().filter(|path| !path.starts_with("beheer/") && path != "sitemap.xml").collect() };
+    let rest = |built: &crate::project::Built| -> Vec<String> {
+        built.files().into_iter().filter(|path| !path.starts_with("beheer/") && path != "sitemap.xml").collect()
+    };
     let same = project().write("staalkaart.yaml", &format!("{CONFIG}basis_url: https://example.org/\n")).build();
     assert_eq!(rest(&with), rest(&same));
 }
@@ -50,7 +54,10 @@ fn the_fields_are_those_of_the_check_with_the_words_and_choices_of_the_site() {
     let built = site().write("content/bronnen.bib", "@book{jansen2020, title={Over kaarten}, author={Jansen, An}, date={2020}}\n").build();
     let config = config(&built.file("beheer/config.json"));
     let summary = field(&config, "methodieken", "samenvatting");
-    assert_eq!((&summary["widget"], &summary["minlength"], &summary["maxlength"], &summary["required"]), (&"text".into(), &60.into(), &320.into(), &true.into()));
+    assert_eq!(
+        (&summary["widget"], &summary["minlength"], &summary["maxlength"], &summary["required"]),
+        (&"text".into(), &60.into(), &320.into(), &true.into())
+    );
     assert!(summary["hint"].as_str().is_some_and(|hint| hint.starts_with("Wat je doet")), "{summary}");
     let principles = field(&config, "methodieken", "principes");
     assert_eq!(principles["widget"], "select");
@@ -89,7 +96,7 @@ fn only_the_page_itself_may_load_what_it_needs() {
     let built = site().build();
     let file = built.file("_headers");
     let policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; \
-                  connect-src 'self' blob: http://git.example.org:3000; frame-src 'self' blob:; form-action 'none'; base-uri 'none'";
+                  connect-src 'self' data: blob: http://git.example.org:3000; frame-src 'self' blob:; form-action 'none'; base-uri 'none'";
     let rules: Vec<&str> = file.split("\n/").filter(|rule| rule.contains("Content-Security-Policy")).collect();
     let (own, others): (Vec<&str>, Vec<&str>) = rules.into_iter().partition(|rule| rule.starts_with("beheer/*"));
     assert!(own.len() == 1 && own[0].contains(&format!("Content-Security-Policy: {policy}; frame-ancestors 'self'")), "{own:?}");
@@ -139,13 +146,19 @@ fn a_command_adds_the_page_and_never_changes_what_is_there() {
 
 #[test]
 fn a_command_writes_nothing_that_the_check_would_not_take() {
-    for args in [&["cms"][..], &["cms", "--repo", "kaart"], &["cms", "--repo", "els/kaart\nthema: weg"], &["cms", "--repo", "els/kaart", "--host", "geen adres"]] {
+    for args in [
+        &["cms"][..],
+        &["cms", "--repo", "kaart"],
+        &["cms", "--repo", "els/kaart\nthema: weg"],
+        &["cms", "--repo", "els/kaart", "--host", "geen adres"],
+    ] {
         let project = project();
         let ran = project.run(args);
         assert!(ran.code == 2 && ran.stderr.contains("help: "), "{args:?}: {}", ran.stderr);
         assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), CONFIG);
     }
-    let flow = "{titel: Voorbeeld, dimensies: {principes: {enkelvoud: principe, meervoud: principes}, niveaus: {enkelvoud: niveau, meervoud: niveaus}}}\n";
+    let flow =
+        "{titel: Voorbeeld, dimensies: {principes: {enkelvoud: principe, meervoud: principes}, niveaus: {enkelvoud: niveau, meervoud: niveaus}}}\n";
     let project = project().write("staalkaart.yaml", flow);
     assert_eq!(project.run(&["cms", "--repo", "els/kaart"]).code, 2);
     assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), flow);
