@@ -157,7 +157,10 @@ impl Writer<'_> {
             let term = json!({"name": "term", "label": singular, "widget": "select", "options": options, "dropdown_threshold": 0});
             object(json!({"widget": "list", "label_singular": singular, "fields": [term, reason], "summary": "{{term}}"}))
         } else {
-            object(json!({"widget": "select", "multiple": true, "options": options, "dropdown_threshold": OPEN}))
+            // The rest of the hint is about reasons.
+            let hint = hints::of_dimension(&self.catalogue.config().dimensions[dimension], self.catalogue.config().language).hint;
+            let question = hint.split_inclusive('?').next().unwrap_or_default();
+            object(json!({"widget": "select", "multiple": true, "options": options, "dropdown_threshold": OPEN, "hint": question}))
         };
         widget.extend(limits);
         (Value::Object(widget), json!({"is": "terms", "reasons": reasons}))

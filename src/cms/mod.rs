@@ -55,7 +55,7 @@ fn unpacked(bytes: &[u8]) -> Vec<u8> {
 #[must_use]
 pub fn files(catalogue: &Catalogue, texts: &Texts) -> Vec<(String, Vec<u8>)> {
     let Some(editing) = &catalogue.config().editing else { return Vec::new() };
-    let mut settings = serde_json::to_vec_pretty(&settings(catalogue, editing, texts)).unwrap_or_default();
+    let mut settings = serde_json::to_vec(&settings(catalogue, editing, texts)).unwrap_or_default();
     settings.push(b'\n');
     let own = [("index.html", page(catalogue, editing, texts).into_bytes()), ("config.json", settings)];
     own.into_iter().chain(PARTS.iter().cloned()).map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)).collect()
@@ -82,8 +82,8 @@ fn page(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> String {
 #[must_use]
 pub fn content_security(editing: &Editing) -> String {
     format!(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; \
-         connect-src 'self' data: blob: {}; frame-src 'self' blob:; form-action 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self' data: blob: {}; form-action 'none'; base-uri 'none'",
         api(editing).0
     )
 }
