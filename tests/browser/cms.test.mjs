@@ -8,7 +8,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gitea } from './gitea.mjs';
-import { launch, preview, program, root } from './host.mjs';
+import { axe, launch, preview, program, root } from './host.mjs';
 import { stored, unpacked, vendored } from './vendor.mjs';
 
 const COMMENTS = `---
@@ -218,13 +218,79 @@ test('a new method, with all that YAML stumbles over', async (t) => {
   assert.deepEqual(wrong, []);
 });
 
+test('axe finds no barrier on the way from signing in to a form', async (t) => {
+  const context = await browser.newContext({ locale: 'nl-BE' });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const look = async (where) => {
+    await page.waitForTimeout(500);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], where);
+  };
+  await page.goto(`${server.address}beheer/`);
+  await page.getByRole('button', { name: 'Inloggen met een toegangstoken' }).focus();
+  await look('signing in');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Persoonlijk toegangstoken').waitFor();
+  await page.keyboard.type('geheim');
+  await look('the token');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid').getByText('Armoedetoets').waitFor();
+  await look('the list');
+  await page.goto(`${server.address}beheer/#/collections/methodieken/entries/abcd`);
+  await page.getByRole('textbox', { name: 'Titel', exact: true }).waitFor();
+  await look('a form');
+  assert.equal(await page.title(), 'Beheer · Staalkaart');
+});
+
+/** What the page itself reads and writes files with. */
+async function parts() {
+  const folder = path.join(work, 'delen');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
+  for (const name of ['front-matter.js', 'yaml.js']) writeFileSync(path.join(folder, name), await (await fetch(`${server.address}beheer/${name}`)).text());
+  const { format, ORIGINAL } = await import(pathToFileURL(path.join(folder, 'front-matter.js')));
+  return { format, ORIGINAL, ...(await (await fetch(`${server.address}beheer/config.json`)).json()) };
+}
+
+test('whatever somebody types is what is read back, and no other line changes', async () => {
+  const { format, ORIGINAL, forms } = await parts();
+  const { fromFile, toFile } = format(forms['methodieken-frontmatter']);
+  const odd = ['x: y', 'een "woord" of \'twee\' # geen opmerking', '- streepje', '---', 'regel\nregel\n\nalinea', 'nee', '~', 'null', '#abc', '{a}', '[b], c', 'é 👩 ✓', '*ster*', '2026',
+    'https://a.example/c:d', "'s avonds", 'woord '.repeat(60).trim(), 'dubbele  spatie '.repeat(12).trim(), 'a\\b\tc', '%x', '@y', '`z`', '!t', '&a', 'eindigt:', '...', '? x', '| x', '> x', '=', '\u0007', '\u2028x', '<script>'];
+  const places = {
+    titel: (values, text) => { values.titel = text; },
+    reden: (values, text) => { values.principes[0].reden = text; },
+    herkenbaar: (values, text) => { values.herkenbaar.unshift(text); },
+    duur: (values, text) => { values.praktisch.duur.tekst = text; },
+    kosten: (values, text) => { values.praktisch.kosten = { tekst: text, bron: 'schatting' }; },
+    verschil: (values, text) => { values.niet_te_verwarren_met = [{ naam: `a: ${text.split(/\s/)[0]}`, waarde: text }]; },
+    rol: (values, text) => { values.rol_ervaringsdeskundigen = text; },
+    trefwoord: (values, text) => { values.trefwoorden[1] = text; },
+  };
+  for (const name of ['abcd', 'ips']) {
+    const text = readFileSync(file(`methodieken/${name}.md`), 'utf8');
+    for (const [place, change] of Object.entries(places)) {
+      for (const typed of odd) {
+        const values = fromFile(text);
+        change(values, typed);
+        const wanted = structuredClone(values);
+        const written = toFile(values);
+        const back = fromFile(written);
+        delete back[ORIGINAL];
+        delete wanted[ORIGINAL];
+        assert.deepEqual(back, JSON.parse(JSON.stringify(wanted), (key, value) => (typeof value === 'string' ? value.trim() : value)), `${name}, ${place}: ${JSON.stringify(typed)}`);
+        const lines = new Set(written.split('\n'));
+        const gone = text.split('\n').filter((line) => !lines.has(line));
+        assert.ok(gone.length <= 1, `${name}, ${place}: ${JSON.stringify(typed)}\n${gone.join('\n')}`);
+      }
+    }
+  }
+});
+
 test('every text of the catalogue comes out as it went in', async () => {
-  const parts = path.join(work, 'delen');
-  mkdirSync(parts);
-  writeFileSync(path.join(parts, 'package.json'), '{"type": "module"}');
-  for (const name of ['front-matter.js', 'yaml.js']) writeFileSync(path.join(parts, name), await (await fetch(`${server.address}beheer/${name}`)).text());
-  const { format } = await import(pathToFileURL(path.join(parts, 'front-matter.js')));
-  const { config, forms } = await (await fetch(`${server.address}beheer/config.json`)).json();
+  const { format, config, forms } = await parts();
   let count = 0;
   for (const collection of config.collections) {
     for (const name of readdirSync(path.join(site, collection.folder)).filter((name) => name.endsWith('.md') && name !== 'windows.md')) {

@@ -14,5 +14,11 @@ try {
   // Without storage the CMS takes the language of the browser.
 }
 
+// The CMS forbids readers to zoom in on a phone.
+const mayZoom = () => {
+  for (const viewport of document.querySelectorAll('meta[name=viewport][content*="maximum-scale"]')) viewport.content = 'width=device-width, initial-scale=1, interactive-widget=resizes-content';
+};
+new MutationObserver(mayZoom).observe(document.head, { childList: true, subtree: true, attributes: true, attributeFilter: ['content'] });
+
 for (const [name, fields] of Object.entries(forms)) CMS.registerCustomFormat(name, 'md', format(fields));
 CMS.init({ config: { ...config, load_config_file: false } });
