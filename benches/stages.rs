@@ -4,60 +4,20 @@
 #![allow(missing_docs, reason = "criterion's macros make items without docs")]
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a bench makes its own folder, and may fail loudly")]
 
-use std::fmt::Write as _;
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use staalkaart::catalogue::{self, Catalogue, related};
 use staalkaart::config::{self, Overrides};
 use staalkaart::diagnostics::Diagnostics;
 use staalkaart::source::{self, Limits, SourceMap};
-use staalkaart::{draft, output, pipeline, render, theme};
+use staalkaart::{draft, output, pipeline};
 use staalkaart_search::answer::Request;
 use staalkaart_search::engine::Session;
 use staalkaart_search::synonyms::Synonyms;
 
-const PRINCIPLES: [&str; 7] = ["krachtgericht", "positief", "integraal", "participatief", "inclusief", "gestructureerd", "gecoordineerd"];
-const LEVELS: [&str; 3] = ["individueel", "collectief", "politiek"];
-
-/// A site of `count` methods, each with a text of some 400 words, links to two others and a table. The same on every run.
-fn make_site(root: &Path, count: usize) {
-    let write = |path: String, text: String| {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    write(
-        "staalkaart.yaml".into(),
-        "titel: Bench\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes, min: 1}\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\n".into(),
-    );
-    for (folder, terms) in [("principes", &PRINCIPLES[..]), ("niveaus", &LEVELS[..])] {
-        for (place, term) in terms.iter().enumerate() {
-            write(format!("content/{folder}/{term}.md"), format!("---\ntitel: {term}\nkort: Een term voor de meting.\nvolgorde: {place}\n---\n"));
-        }
-    }
-    for n in 0..count {
-        let (a, b) = ((n * 7 + 1) % count, (n * 13 + 5) % count);
-        let mut text = format!(
-            "---\ntitel: Methodiek nummer {n}\nsamenvatting: Een samenvatting van de methodiek met nummer {n}, lang genoeg om een kaart mee te vullen.\nprincipes: [{}, {}]\nniveaus: [{}]\ntrefwoorden: [woord{}, begrip{}]\ndatum: 2026-01-02\n---\n\n",
-            PRINCIPLES[n % 7],
-            PRINCIPLES[(n + 1 + n / 7 % 5) % 7],
-            LEVELS[n % 3],
-            n % 211,
-            n % 97,
-        );
-        for part in 0..5 {
-            write!(text, "## Deel {part}\n\nZie [[m{a}]] en [een ander](m{b}.md#deel-{part}). ").unwrap();
-            for word in 0..70 {
-                write!(text, "woord{} ", (n * 31 + word * 17 + part) % 4001).unwrap();
-            }
-            text.push_str("\n\n- een\n- **twee**\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n");
-        }
-        write(format!("content/methodieken/m{n}.md"), text);
-    }
-}
+mod site;
 
 struct Site {
     folder: tempfile::TempDir,
@@ -66,7 +26,7 @@ struct Site {
 impl Site {
     fn new(count: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        make_site(folder.path(), count);
+        site::make(folder.path(), count);
         Self { folder }
     }
 
@@ -78,7 +38,8 @@ impl Site {
         let mut diagnostics = Diagnostics::new();
         let config = config::read(sources, &Overrides::default(), &mut diagnostics).unwrap();
         let drafts = draft::parse_all(sources, &config, None, &mut diagnostics);
-        let catalogue = catalogue::assemble(config, drafts, sources, catalogue::Options::default(), &mut diagnostics);
+        let bibliography = Arc::default();
+        let catalogue = catalogue::assemble(config, drafts, bibliography, sources, catalogue::Options::default(), &mut diagnostics);
         assert!(!diagnostics.has_errors());
         catalogue
     }
@@ -96,16 +57,17 @@ fn stages(c: &mut Criterion) {
     group.bench_function("assemble", |b| {
         b.iter_batched(
             || (config.clone(), draft::parse_all(&sources, &config, None, &mut Diagnostics::new())),
-            |(config, drafts)| black_box(catalogue::assemble(config, drafts, &sources, catalogue::Options::default(), &mut Diagnostics::new())),
+            |(config, drafts)| {
+                black_box(catalogue::assemble(config, drafts, Arc::default(), &sources, catalogue::Options::default(), &mut Diagnostics::new()))
+            },
             BatchSize::LargeInput,
         );
     });
     group.bench_function("related", |b| b.iter(|| black_box(related::all(&catalogue))));
     group.bench_function("render", |b| {
-        let mut diagnostics = Diagnostics::new();
-        let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
-        let texts = theme::texts::load(&theme, catalogue.config().language, &mut diagnostics);
-        b.iter(|| black_box(render::render(&catalogue, &theme, &texts, &sources, &mut diagnostics, staalkaart::search::PLACEHOLDER)));
+        let input = pipeline::Input { root: site.folder.path().to_owned(), ..pipeline::Input::default() };
+        let look = || staalkaart::session::Session::new(input.clone()).look().unwrap().edition.unwrap();
+        b.iter_batched(look, |edition| black_box(edition.mistakes(|| true)), BatchSize::LargeInput);
     });
     group.finish();
 }

@@ -159,6 +159,8 @@ pub struct Config {
     pub publisher: Option<NameAndAddress>,
     /// Address where a text can be edited; `{pad}` stands for its path.
     pub edit: Option<String>,
+    /// Where git's history is asked for (`geschiedenis: git`); `None` where it is not.
+    pub history: Option<Span>,
     /// The repository that editors save in from their browser.
     pub editing: Option<Editing>,
     /// Whether each method has a picture of its own for other sites to show; `None` for "unless there are very many".
@@ -177,6 +179,8 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// What the site asks of the style of its texts.
     pub style_rules: style::Rules,
+    /// The addresses on other sites that it names, and where: of the licence, of the publisher.
+    pub addresses: Vec<(String, Span)>,
 }
 
 /// `staalkaart.yaml` as written.
@@ -190,6 +194,7 @@ struct Written {
     licentie: Option<WrittenLicence>,
     uitgever: Option<WrittenPublisher>,
     bewerken: Option<String>,
+    geschiedenis: Option<String>,
     beheer: Option<WrittenEditing>,
     deelbeelden: Option<String>,
     citeerstijl: Option<String>,
@@ -349,6 +354,10 @@ impl Resolver<'_> {
         if let Some(contact) = contact.filter(|c| !c.contains('@') && web_address(c).is_none()) {
             self.problem(Code::BadUrl, &[Step::Key("uitgever"), Step::Key("contact")], |d| d.arg("url", shorten(contact)));
         }
+        let licence = written.licentie.as_ref().and_then(|l| l.url.as_ref());
+        let named = [(licence, [Step::Key("licentie"), Step::Key("url")]), (contact, [Step::Key("uitgever"), Step::Key("contact")])];
+        let addresses =
+            named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
         let editing = written.beheer.and_then(|editing| self.editing(editing));
         let menu = if let Some(names) = written.menu {
             let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
@@ -368,6 +377,7 @@ impl Resolver<'_> {
             licence: written.licentie.map(|l| NameAndAddress { name: l.naam, address: l.url }),
             publisher: written.uitgever.map(|u| NameAndAddress { name: u.naam, address: u.contact }),
             edit: written.bewerken,
+            history: written.geschiedenis.map(|_| self.span(&[Step::Key("geschiedenis")])),
             editing,
             method_pictures: written.deelbeelden.map(|which| which == "methodieken"),
             style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
@@ -377,6 +387,7 @@ impl Resolver<'_> {
             matrix,
             menu,
             style_rules: self.style_rules(written.stijl),
+            addresses,
         }
     }
 

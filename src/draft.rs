@@ -2,7 +2,8 @@
 //!
 //! What a draft refers to (terms, sources, other texts) is resolved by [`crate::catalogue::assemble`].
 
-use rayon::prelude::*;
+use std::sync::Arc;
+
 use serde_yaml::Value as Plain;
 
 use crate::config::Config;
@@ -48,7 +49,7 @@ pub struct Draft {
     /// The front matter with its places.
     pub node: Node,
     /// The text.
-    pub body: std::sync::Arc<Document>,
+    pub body: Arc<Document>,
 }
 
 impl Draft {
@@ -64,6 +65,12 @@ impl Draft {
         self.common.status.as_deref() == Some("concept")
     }
 
+    /// The day for which it waits: its `datum`, where that is after `today`. A text that is marked as a draft waits for somebody, not for a day.
+    #[must_use]
+    pub fn waits_for(&self, today: Date) -> Option<Date> {
+        self.common.datum.filter(|day| today.has_passed(*day) && !self.is_draft())
+    }
+
     /// Its title.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -77,8 +84,20 @@ impl Draft {
     }
 }
 
-/// Keys of all kinds, built once for a run.
-struct Tables {
+/// Every content file of a site.
+#[derive(Debug, Clone, Default)]
+pub struct Drafts {
+    /// Those that could be read, in the order of their paths.
+    pub parsed: Vec<Arc<Draft>>,
+    /// Paths of the others, in `content/` without `.md`. They were reported; what refers to them is no news.
+    pub broken: Vec<String>,
+}
+
+/// Parses content files, one at a time and by itself: the same file gives the same draft, whatever else there is.
+#[derive(Debug)]
+pub struct Parser<'a> {
+    config: &'a Config,
+    today: Option<Date>,
     method: Vec<Field>,
     term: Vec<Field>,
     trajectory: Vec<Field>,
@@ -86,78 +105,64 @@ struct Tables {
     page: Vec<Field>,
 }
 
-/// Every content file of a site.
-#[derive(Debug, Clone, Default)]
-pub struct Drafts {
-    /// Those that could be read, in the order of their paths.
-    pub parsed: Vec<Draft>,
-    /// Paths of the others, in `content/` without `.md`. They were reported; what refers to them is no news.
-    pub broken: Vec<String>,
+impl<'a> Parser<'a> {
+    /// A parser for a site with this configuration; `today` is the day against which `herzien_voor` is held.
+    #[must_use]
+    pub fn new(config: &'a Config, today: Option<Date>) -> Self {
+        Self {
+            config,
+            today,
+            method: keys::method(&config.dimensions),
+            term: keys::term(),
+            trajectory: keys::trajectory(),
+            concept: keys::concept(),
+            page: keys::page(),
+        }
+    }
+
+    /// Parses the file that lies at `path` (see [`content_path`]). `None` where it cannot be read; that is reported.
+    pub fn parse(&self, id: FileId, file: &SourceFile, path: &str, diagnostics: &mut Diagnostics) -> Option<Draft> {
+        let name_is_good = check_names(id, path, diagnostics);
+        let (folder, slug) = path.rsplit_once('/').unwrap_or(("", path));
+        let kind = kind_of(folder, slug, self.config);
+        let parts = front_matter::split(id, &file.text, diagnostics)?;
+        let body = markdown::parse(id, &file.text, parts.body.clone(), diagnostics);
+        let node = front_matter::parse(id, file, parts.front.clone(), diagnostics)?;
+        let fields = match kind {
+            Kind::Method => &self.method,
+            Kind::Term(_) => &self.term,
+            Kind::Trajectory => &self.trajectory,
+            Kind::Concept => &self.concept,
+            Kind::Page => &self.page,
+        };
+        let opening = file.text[..parts.front.start].trim_end().len();
+        let plain = form::check(&node, fields, id, &file.text, opening - 3..opening, diagnostics);
+        let common: Common = front_matter::decode(plain.clone()).ok()?;
+        let front = typed(kind, plain, self.config)?;
+        let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, node, body: body.into() };
+        check_values(&draft, self.today, diagnostics);
+        name_is_good.then_some(draft)
+    }
 }
 
-/// Parses every content file of the site.
+/// Parses every content file of a site, once. A session keeps what it parsed: [`crate::session`].
 pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Drafts {
-    let tables = Tables {
-        method: keys::method(&config.dimensions),
-        term: keys::term(),
-        trajectory: keys::trajectory(),
-        concept: keys::concept(),
-        page: keys::page(),
-    };
-    let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, content_path(&file.path)?))).collect();
-    let parsed: Vec<(Option<Draft>, Diagnostics)> = files
-        .par_iter()
-        .map(|(id, file, path)| {
-            let mut diagnostics = Diagnostics::new();
-            let draft = if file.readable { parse(*id, file, path, config, &tables, today, &mut diagnostics) } else { None };
-            (draft, diagnostics)
-        })
-        .collect();
+    let parser = Parser::new(config, today);
     let mut drafts = Drafts::default();
-    for ((_, _, path), (draft, found)) in files.iter().zip(parsed) {
-        diagnostics.extend(found.sorted());
-        match draft {
-            Some(draft) => drafts.parsed.push(draft),
-            None => drafts.broken.push((*path).to_owned()),
+    for (id, file) in sources.files() {
+        let Some(path) = content_path(&file.path) else { continue };
+        match parser.parse(id, file, path, diagnostics) {
+            Some(draft) => drafts.parsed.push(Arc::new(draft)),
+            None => drafts.broken.push(path.to_owned()),
         }
     }
     drafts
 }
 
-/// The path of a content file in `content/`, without `.md`.
-fn content_path(path: &str) -> Option<&str> {
+/// The path of a content file in `content/`, without `.md`; `None` for any other file.
+#[must_use]
+pub fn content_path(path: &str) -> Option<&str> {
     path.strip_prefix("content/")?.strip_suffix(".md")
-}
-
-fn parse(
-    id: FileId,
-    file: &SourceFile,
-    path: &str,
-    config: &Config,
-    tables: &Tables,
-    today: Option<Date>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Draft> {
-    let name_is_good = check_names(id, path, diagnostics);
-    let (folder, slug) = path.rsplit_once('/').unwrap_or(("", path));
-    let kind = kind_of(folder, slug, config);
-    let parts = front_matter::split(id, &file.text, diagnostics)?;
-    let body = markdown::parse(id, &file.text, parts.body.clone(), diagnostics);
-    let node = front_matter::parse(id, file, parts.front.clone(), diagnostics)?;
-    let fields = match kind {
-        Kind::Method => &tables.method,
-        Kind::Term(_) => &tables.term,
-        Kind::Trajectory => &tables.trajectory,
-        Kind::Concept => &tables.concept,
-        Kind::Page => &tables.page,
-    };
-    let opening = file.text[..parts.front.start].trim_end().len();
-    let plain = form::check(&node, fields, id, &file.text, opening - 3..opening, diagnostics);
-    let common: Common = front_matter::decode(plain.clone()).ok()?;
-    let front = typed(kind, plain, config)?;
-    let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, node, body: body.into() };
-    check_values(&draft, today, diagnostics);
-    name_is_good.then_some(draft)
 }
 
 fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
@@ -210,7 +215,7 @@ fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {
 /// Rules between the values of one file.
 fn check_values(draft: &Draft, today: Option<Date>, diagnostics: &mut Diagnostics) {
     if let (Some(due), Some(today)) = (draft.common.herzien_voor, today)
-        && due < today
+        && due.has_passed(today)
     {
         let span = draft.span(&[Step::Key("herzien_voor")]);
         diagnostics.push(Diagnostic::new(Code::ReviewDue, span).arg("date", due.to_string()));

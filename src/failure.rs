@@ -73,6 +73,9 @@ pub enum Failure {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The name of no website could be looked up.
+    #[error("no website could be found, so no link was asked: {}\n  help: look whether this computer is on line; if it is, look for typing errors in these names", shorten(.0))]
+    Offline(Vec<String>),
     /// The index of the search cannot be built or read.
     #[error("the search index: {0}")]
     Search(staalkaart_search::Error),
@@ -92,8 +95,13 @@ impl Failure {
 }
 
 fn list(paths: &[PathBuf]) -> String {
-    let mut text = paths.iter().take(5).map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-    if paths.len() > 5 {
+    shorten(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>())
+}
+
+/// The first names, and a sign that there are more.
+fn shorten(names: &[String]) -> String {
+    let mut text = names.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > 5 {
         text += ", …";
     }
     text

@@ -44,8 +44,6 @@ pub struct Kind {
     pub table: Table,
     /// Of a term, the place of its dimension.
     pub dimension: Option<usize>,
-    /// Which files are of this kind, as globs from the folder of the site. A later kind wins.
-    pub globs: Vec<String>,
 }
 
 /// The published terms of each dimension, in their order, with those of files that cannot be read: they exist, so they are not unknown.
@@ -78,17 +76,15 @@ pub fn terms_of(dimensions: &[Dimension], drafts: &Drafts) -> Vec<Vec<Term>> {
 /// Every kind of a site with these dimensions.
 #[must_use]
 pub fn kinds(dimensions: &[Dimension]) -> Vec<Kind> {
-    let kind = |name: &str, table, dimension, globs: &[String]| Kind { name: name.to_owned(), table, dimension, globs: globs.to_vec() };
-    let folder = |name: &str| [format!("content/{name}/**/!(index).md")];
-    let mut kinds = vec![kind("methodiek", Table::Method, None, &folder("methodieken"))];
-    kinds.extend(dimensions.iter().enumerate().map(|(at, d)| kind(&d.name, Table::Term, Some(at), &folder(&d.name))));
-    let taken = ["methodieken", "trajecten", "begrippen"].into_iter().chain(dimensions.iter().map(|d| d.name.as_str())).collect::<Vec<_>>().join("|");
+    let kind = |name: &str, table, dimension| Kind { name: name.to_owned(), table, dimension };
+    let mut kinds = vec![kind("methodiek", Table::Method, None)];
+    kinds.extend(dimensions.iter().enumerate().map(|(at, dimension)| kind(&dimension.name, Table::Term, Some(at))));
     kinds.extend([
-        kind("traject", Table::Trajectory, None, &folder("trajecten")),
-        kind("begrip", Table::Concept, None, &folder("begrippen")),
-        kind("pagina", Table::Page, None, &["content/*.md".to_owned(), format!("content/!({taken})/**/*.md"), "content/**/index.md".to_owned()]),
-        kind("staalkaart", Table::Config, None, &["staalkaart.yaml".to_owned()]),
-        kind("synoniemen", Table::Synonyms, None, &[crate::search::synonyms::FILE.to_owned()]),
+        kind("traject", Table::Trajectory, None),
+        kind("begrip", Table::Concept, None),
+        kind("pagina", Table::Page, None),
+        kind("staalkaart", Table::Config, None),
+        kind("synoniemen", Table::Synonyms, None),
     ]);
     kinds
 }

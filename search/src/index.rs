@@ -20,7 +20,7 @@ use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, Fields, KIND_FACET, Kin
 use crate::synonyms::Synonyms;
 
 /// A document, as the catalogue gives it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// What a hit shows.
     pub record: Record,

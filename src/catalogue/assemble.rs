@@ -2,37 +2,51 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::CollatorOptions;
 
 use super::resolve::{Resolver, Target};
 use super::{
-    Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory, bibliography,
+    Bibliography, Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory,
+    Waiting,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{Draft, Drafts, Kind};
+use crate::model::Date;
 use crate::model::form::shorten;
 use crate::model::front::Front;
 use crate::source::SourceMap;
 use crate::source::front_matter::Step;
+use crate::source::history::History;
 
 /// Choices that shape a catalogue.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// Whether texts with `status: concept` count.
+pub struct Options<'a> {
+    /// Whether texts that are not published yet count: those with `status: concept`, and those whose day is still to come.
     pub drafts: bool,
+    /// The day that counts as today: texts with a later `datum` wait. `None`: none waits.
+    pub today: Option<Date>,
+    /// When git says that files changed, where that is asked for.
+    pub history: Option<&'a History>,
 }
 
 /// Makes the catalogue of `drafts`. Problems go to `diagnostics`; a reference that could not be resolved is left out of the catalogue.
-pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Options, diagnostics: &mut Diagnostics) -> Catalogue {
-    let (bibliography, bibliography_is_whole) = bibliography::read(sources, diagnostics);
+pub fn assemble(
+    config: Config,
+    drafts: Drafts,
+    bibliography: Arc<Bibliography>,
+    sources: &SourceMap,
+    options: Options<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Catalogue {
     let Drafts { parsed, broken } = drafts;
     let sorted = Sorted::new(parsed, &config, options, diagnostics);
     let media: BTreeSet<String> = sources.media.iter().map(|file| file.path.clone()).filter(|path| path.starts_with("media/")).collect();
 
-    let mut index = Resolver::new(&config, &bibliography, bibliography_is_whole, &media);
+    let mut index = Resolver::new(&config, &bibliography, &media, options.history);
     for (id, draft) in sorted.numbered() {
         index.add(id, draft);
     }
@@ -80,6 +94,7 @@ pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Op
         mentions: BTreeMap::new(),
         citing,
         media,
+        waiting: sorted.waiting,
     };
     link_back(&mut catalogue);
     catalogue
@@ -87,17 +102,18 @@ pub fn assemble(config: Config, drafts: Drafts, sources: &SourceMap, options: Op
 
 /// The drafts by kind, in the order that readers see.
 struct Sorted {
-    methods: Vec<Draft>,
-    terms: Vec<Vec<Draft>>,
-    trajectories: Vec<Draft>,
-    concepts: Vec<Draft>,
-    pages: Vec<Draft>,
-    introductions: Vec<(List, Draft)>,
-    unpublished: Vec<Draft>,
+    methods: Vec<Arc<Draft>>,
+    terms: Vec<Vec<Arc<Draft>>>,
+    trajectories: Vec<Arc<Draft>>,
+    concepts: Vec<Arc<Draft>>,
+    pages: Vec<Arc<Draft>>,
+    introductions: Vec<(List, Arc<Draft>)>,
+    unpublished: Vec<Arc<Draft>>,
+    waiting: Vec<Waiting>,
 }
 
 impl Sorted {
-    fn new(drafts: Vec<Draft>, config: &Config, options: Options, diagnostics: &mut Diagnostics) -> Self {
+    fn new(drafts: Vec<Arc<Draft>>, config: &Config, options: Options<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut sorted = Self {
             methods: Vec::new(),
             terms: vec![Vec::new(); config.dimensions.len()],
@@ -106,9 +122,12 @@ impl Sorted {
             pages: Vec::new(),
             introductions: Vec::new(),
             unpublished: Vec::new(),
+            waiting: Vec::new(),
         };
         for draft in drafts {
-            if draft.is_draft() && !options.drafts {
+            let day = options.today.and_then(|today| draft.waits_for(today));
+            if (draft.is_draft() || day.is_some()) && !options.drafts {
+                sorted.waiting.extend(day.map(|day| Waiting { day, path: draft.path.clone() }));
                 sorted.unpublished.push(draft);
                 continue;
             }
@@ -123,12 +142,13 @@ impl Sorted {
                 },
             }
         }
+        sorted.waiting.sort();
         let collation = Collation::new(config.language);
         for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts] {
             collation.sort(drafts);
         }
         for drafts in &mut sorted.terms {
-            let order = |draft: &Draft| match &draft.front {
+            let order = |draft: &Arc<Draft>| match &draft.front {
                 Front::Term(term) => term.volgorde,
                 _ => 0,
             };
@@ -144,13 +164,16 @@ impl Sorted {
 
     /// Every published draft with the number that it gets.
     fn numbered(&self) -> impl Iterator<Item = (EntryId, &Draft)> {
-        let terms =
-            self.terms.iter().enumerate().flat_map(|(d, drafts)| drafts.iter().enumerate().map(move |(t, draft)| (EntryId::Term(d, t), draft)));
-        let methods = self.methods.iter().enumerate().map(|(id, draft)| (EntryId::Method(id), draft));
-        let trajectories = self.trajectories.iter().enumerate().map(|(id, draft)| (EntryId::Trajectory(id), draft));
-        let concepts = self.concepts.iter().enumerate().map(|(id, draft)| (EntryId::Concept(id), draft));
-        let pages = self.pages.iter().enumerate().map(|(id, draft)| (EntryId::Page(id), draft));
-        let introductions = self.introductions.iter().map(|(list, draft)| (EntryId::List(*list), draft));
+        let terms = self
+            .terms
+            .iter()
+            .enumerate()
+            .flat_map(|(d, drafts)| drafts.iter().enumerate().map(move |(t, draft)| (EntryId::Term(d, t), draft.as_ref())));
+        let methods = self.methods.iter().enumerate().map(|(id, draft)| (EntryId::Method(id), draft.as_ref()));
+        let trajectories = self.trajectories.iter().enumerate().map(|(id, draft)| (EntryId::Trajectory(id), draft.as_ref()));
+        let concepts = self.concepts.iter().enumerate().map(|(id, draft)| (EntryId::Concept(id), draft.as_ref()));
+        let pages = self.pages.iter().enumerate().map(|(id, draft)| (EntryId::Page(id), draft.as_ref()));
+        let introductions = self.introductions.iter().map(|(list, draft)| (EntryId::List(*list), draft.as_ref()));
         methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
     }
 
@@ -201,16 +224,16 @@ impl Collation {
         titles.then_with(|| a.path.cmp(&b.path))
     }
 
-    fn sort(&self, drafts: &mut [Draft]) {
+    fn sort(&self, drafts: &mut [Arc<Draft>]) {
         drafts.sort_by(|a, b| self.titles(a, b));
     }
 }
 
 /// Two texts of a kind may not share a slug, since they would share a page; nor a title, since readers could not tell them apart.
-fn unique(drafts: &mut Vec<Draft>, diagnostics: &mut Diagnostics) {
+fn unique(drafts: &mut Vec<Arc<Draft>>, diagnostics: &mut Diagnostics) {
     unique_titles(drafts, diagnostics);
     let mut first: BTreeMap<String, (String, Span)> = BTreeMap::new();
-    let mut by_path: Vec<&Draft> = drafts.iter().collect();
+    let mut by_path: Vec<&Draft> = drafts.iter().map(Arc::as_ref).collect();
     by_path.sort_by(|a, b| a.path.cmp(&b.path));
     let mut doubles = BTreeSet::new();
     for draft in by_path {
@@ -225,9 +248,9 @@ fn unique(drafts: &mut Vec<Draft>, diagnostics: &mut Diagnostics) {
     drafts.retain(|draft| !doubles.contains(&draft.path));
 }
 
-fn unique_titles(drafts: &[Draft], diagnostics: &mut Diagnostics) {
+fn unique_titles(drafts: &[Arc<Draft>], diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<String, &Draft> = BTreeMap::new();
-    let mut by_path: Vec<&Draft> = drafts.iter().collect();
+    let mut by_path: Vec<&Draft> = drafts.iter().map(Arc::as_ref).collect();
     by_path.sort_by(|a, b| a.path.cmp(&b.path));
     for draft in by_path.into_iter().filter(|draft| !draft.title().is_empty()) {
         let key = draft.title().to_lowercase();
@@ -265,6 +288,7 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
         slug: draft.slug.clone(),
         title: draft.title().to_owned(),
         common: draft.common.clone(),
+        changed: draft.common.bijgewerkt.or_else(|| index.committed(draft)),
         sources: index.sources(draft, diagnostics),
         body: index.body(draft, id, diagnostics),
         aliases: aliases(draft, diagnostics),
@@ -310,7 +334,7 @@ fn term(draft: &Draft, dimension: usize, place: usize, index: &Resolver<'_>, dia
 }
 
 /// A term that stands above itself, directly or by others, stands on top instead.
-fn break_loops(terms: &mut [Term], drafts: &[Draft], diagnostics: &mut Diagnostics) {
+fn break_loops(terms: &mut [Term], drafts: &[Arc<Draft>], diagnostics: &mut Diagnostics) {
     for place in 0..terms.len() {
         let mut at = terms[place].above;
         for _ in 0..terms.len() {

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use biblatex::ChunksExt as _;
 use hayagriva::Entry;
 
 use super::SourceId;
@@ -28,13 +29,28 @@ pub struct Source {
 pub struct Bibliography {
     sources: Vec<Source>,
     by_key: BTreeMap<String, SourceId>,
+    /// Whether something in the file could not be read.
+    damaged: bool,
+    addresses: Vec<(String, Span)>,
 }
 
 impl Bibliography {
+    /// False where the file is there and cannot be read whole: its keys are then not all known, and a missing one is no news.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.damaged
+    }
+
     /// The sources, in the order of the file.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The web addresses of the sources (`url`, and `doi` as the address of its registry), and where they stand.
+    #[must_use]
+    pub fn addresses(&self) -> &[(String, Span)] {
+        &self.addresses
     }
 
     /// The source with this key.
@@ -52,13 +68,16 @@ impl Bibliography {
 /// Fields that say something about the owner's library, not about the source.
 const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "urldate", "timestamp", "groups", "owner"];
 
-/// Reads `content/bronnen.bib`; a site may have none. The second value is false where the file is there and cannot be read: its keys are
-/// then not known, and a missing one is no news.
-pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibliography, bool) {
-    let Some(id) = sources.find("content/bronnen.bib") else { return (Bibliography::default(), true) };
+/// Where the file lies.
+pub const FILE: &str = "content/bronnen.bib";
+
+/// Reads [`FILE`]; a site may have none.
+pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography {
+    let Some(id) = sources.find(FILE) else { return Bibliography::default() };
     let file = sources.file(id);
+    let damaged = Bibliography { damaged: true, ..Bibliography::default() };
     if !file.readable {
-        return (Bibliography::default(), false);
+        return damaged;
     }
     let text = file.text.as_str();
     let problem = |range: std::ops::Range<usize>, reason: String| {
@@ -71,17 +90,16 @@ pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         Ok(parsed) => parsed,
         Err(error) => {
             diagnostics.push(problem(error.span.clone(), error.kind.to_string()));
-            return (Bibliography::default(), false);
+            return damaged;
         }
     };
     let mut bibliography = Bibliography::default();
-    let mut good = true;
     for raw in parsed.iter() {
         let entry = match Entry::try_from(raw) {
             Ok(entry) => entry,
             Err(error) => {
                 diagnostics.push(problem(error.span.clone(), format!("{}: {}", raw.key, error.kind)));
-                good = false;
+                bibliography.damaged = true;
                 continue;
             }
         };
@@ -90,6 +108,10 @@ pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
             let span = Span::new(id, at..at + if at == 0 { 0 } else { raw.key.len() });
             diagnostics.push(Diagnostic::new(Code::SourceWithoutTitle, span).arg("source", raw.key.as_str()));
         }
+        bibliography.addresses.extend(addresses(raw).map(|(address, range)| {
+            let start = text.floor_char_boundary(range.start.min(text.len()));
+            (address, Span::new(id, start..text.floor_char_boundary(range.end.min(text.len()))))
+        }));
         let mut public = raw.clone();
         for field in PRIVATE {
             public.fields.remove(*field);
@@ -98,7 +120,23 @@ pub(crate) fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> (Bibli
         bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
         bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
     }
-    (bibliography, good)
+    bibliography
+}
+
+/// The web addresses of a source, and the places of the fields.
+fn addresses(raw: &biblatex::Entry) -> impl Iterator<Item = (String, std::ops::Range<usize>)> {
+    let url = raw.url().ok();
+    let doi = raw.doi().ok().and_then(|doi| {
+        let doi = doi.trim().to_owned();
+        if doi.starts_with("http") {
+            return Some(doi);
+        }
+        let mut address = url::Url::parse("https://doi.org/").ok()?;
+        address.set_path(doi.strip_prefix("doi:").unwrap_or(&doi).trim());
+        Some(address.into())
+    });
+    let place = |field: &str| raw.fields.get(field).map(|chunks| chunks.span());
+    [(url, place("url")), (doi, place("doi"))].into_iter().filter_map(|(address, place)| Some((address?, place?)))
 }
 
 /// APA names the institution of a report where it names the publisher of a book; hayagriva keeps them apart. The note is shown apart, with its
@@ -132,8 +170,8 @@ mod tests {
             let text = pieces.concat();
             let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.clone())]);
             let mut diagnostics = Diagnostics::new();
-            let (bibliography, _) = read(&sources, &mut diagnostics);
-            for diagnostic in diagnostics.sorted() {
+            let bibliography = read(&sources, &mut diagnostics);
+            for diagnostic in diagnostics.into_vec() {
                 let (start, end) = (diagnostic.span.start, diagnostic.span.end);
                 prop_assert!(start <= end && end <= text.len() && text.is_char_boundary(start) && text.is_char_boundary(end), "{}..{} of {:?}", start, end, text);
             }

@@ -33,22 +33,36 @@ pub fn fillers(catalogue: &Catalogue, trajectory: &Trajectory, dimension: usize)
     cover::fill(&cover, terms.iter().map(|(method, terms)| (*method, terms.as_slice())))
 }
 
-/// For each method the further methods with which it covers a whole dimension, related ones first among equals; `None` where no choice does, or
-/// where it takes more than `most`.
-#[must_use]
-pub fn completions(catalogue: &Catalogue, dimension: usize, related: &[Vec<super::related::Related>], most: usize) -> Vec<Option<Vec<MethodId>>> {
-    let count = catalogue.dimensions()[dimension].terms.len();
-    let terms: Vec<Vec<usize>> = (0..catalogue.methods().len()).map(|method| catalogue.terms_of(method, dimension)).collect();
-    // Of methods with the same terms the first stands for all, so that a large catalogue is not walked for each method.
-    let mut kinds: Vec<MethodId> = (0..terms.len()).collect();
-    kinds.sort_by(|a, b| terms[*a].cmp(&terms[*b]).then(a.cmp(b)));
-    kinds.dedup_by(|a, b| terms[*a] == terms[*b]);
-    kinds.sort_unstable();
-    let complete = |method: MethodId| {
-        let near = related.get(method).into_iter().flatten().map(|related| related.method);
-        let candidates: Vec<(usize, &[usize])> =
-            near.chain(kinds.iter().copied()).filter(|&other| other != method).map(|other| (other, terms[other].as_slice())).collect();
-        cover::complete(count, &[&terms[method]], &candidates).filter(|chosen| !chosen.is_empty() && chosen.len() <= most)
-    };
-    (0..terms.len()).map(complete).collect()
+/// Finds for a method the further methods with which it covers a whole dimension. Made once for a catalogue.
+#[derive(Debug)]
+pub struct Completer {
+    /// How many terms the dimension has.
+    count: usize,
+    /// By method: its terms.
+    terms: Vec<Vec<usize>>,
+    /// Of methods with the same terms the first stands for all, so that a large catalogue is not walked for each method.
+    kinds: Vec<MethodId>,
+}
+
+impl Completer {
+    /// For this dimension of a catalogue.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, dimension: usize) -> Self {
+        let terms: Vec<Vec<usize>> = (0..catalogue.methods().len()).map(|method| catalogue.terms_of(method, dimension)).collect();
+        let mut kinds: Vec<MethodId> = (0..terms.len()).collect();
+        kinds.sort_by(|a, b| terms[*a].cmp(&terms[*b]).then(a.cmp(b)));
+        kinds.dedup_by(|a, b| terms[*a] == terms[*b]);
+        kinds.sort_unstable();
+        Self { count: catalogue.dimensions()[dimension].terms.len(), terms, kinds }
+    }
+
+    /// The methods with which `method` covers the dimension, `related` ones first among equals; `None` where no choice does, or where it takes more
+    /// than `most`.
+    #[must_use]
+    pub fn complete(&self, method: MethodId, related: &[super::related::Related], most: usize) -> Option<Vec<MethodId>> {
+        let near = related.iter().map(|related| related.method);
+        let others = near.chain(self.kinds.iter().copied()).filter(|&other| other != method);
+        let candidates: Vec<(usize, &[usize])> = others.map(|other| (other, self.terms[other].as_slice())).collect();
+        cover::complete(self.count, &[&self.terms[method]], &candidates).filter(|chosen| !chosen.is_empty() && chosen.len() <= most)
+    }
 }

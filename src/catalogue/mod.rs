@@ -2,7 +2,7 @@
 //!
 //! A [`Catalogue`] can only be made by [`assemble()`]. What it holds refers to each other by number ([`EntryId`] and its parts), never by a name
 //! that may not exist: nothing that works on a catalogue can fail on content. What can be counted and compared stands in modules of its own:
-//! [`related`], [`coverage`], [`matrix`].
+//! [`related`], [`coverage`], [`matrix`], [`review`].
 
 mod assemble;
 pub mod bibliography;
@@ -11,11 +11,12 @@ pub mod matrix;
 pub mod picture;
 pub mod related;
 mod resolve;
+pub mod review;
 
 use crate::config::{self, Config};
 use crate::diagnostics::Span;
 use crate::markdown::Document;
-use crate::model::front;
+use crate::model::{Date, front};
 use crate::source::FileId;
 
 pub use assemble::{Options, assemble};
@@ -73,12 +74,31 @@ pub struct Text {
     pub title: String,
     /// Keys that every kind has.
     pub common: front::Common,
+    /// The day of its last change: as it says itself (`bijgewerkt`), or else as git knows.
+    pub changed: Option<Date>,
     /// The sources of its front matter.
     pub sources: Vec<Cited>,
     /// The text itself.
     pub body: Body,
     /// Addresses that it had before, as folders from the root (`oud/pad/`), and where they are named.
     pub aliases: Vec<(String, Span)>,
+}
+
+impl Text {
+    /// The day that readers are told as that of its last change; the day of its publication where it never changed.
+    #[must_use]
+    pub fn updated(&self) -> Option<Date> {
+        self.changed.or(self.common.datum)
+    }
+}
+
+/// A text that is ready and waits for its day (`datum`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// The day on which it will be published.
+    pub day: Date,
+    /// Path of the file in `content/`, without `.md`.
+    pub path: String,
 }
 
 /// A text with its references resolved.
@@ -251,13 +271,14 @@ pub struct Catalogue {
     concepts: Vec<Concept>,
     pages: Vec<Page>,
     introductions: Vec<(List, Page)>,
-    bibliography: Bibliography,
+    bibliography: std::sync::Arc<Bibliography>,
     menu: Vec<MenuItem>,
     /// For each entry, the entries whose text mentions it, in the order of the entries.
     mentions: std::collections::BTreeMap<EntryId, Vec<EntryId>>,
     /// For each source, the entries that cite it.
     citing: Vec<Vec<EntryId>>,
     media: std::collections::BTreeSet<String>,
+    waiting: Vec<Waiting>,
 }
 
 impl Catalogue {
@@ -331,6 +352,12 @@ impl Catalogue {
     #[must_use]
     pub fn media(&self) -> &std::collections::BTreeSet<String> {
         &self.media
+    }
+
+    /// The texts that are left out because their day is still to come, soonest first.
+    #[must_use]
+    pub fn waiting(&self) -> &[Waiting] {
+        &self.waiting
     }
 
     /// The term at this place.

@@ -47,7 +47,9 @@ pub fn all(catalogue: &Catalogue) -> Vec<Vec<Related>> {
     (0..count).into_par_iter().map_init(seen, |seen, method| features.related(catalogue, method, seen)).collect()
 }
 
-struct Features {
+/// What the methods of a catalogue can share: made once, it gives the related methods of each.
+#[derive(Debug)]
+pub struct Features {
     /// For each thing that can be shared, the methods that have it.
     postings: Vec<Vec<MethodId>>,
     /// For each method its postings, the rarest first.
@@ -65,7 +67,15 @@ struct Features {
 }
 
 impl Features {
-    fn of(catalogue: &Catalogue) -> Self {
+    /// The methods that are related to `method`, best first. `catalogue` is the one that this was made of.
+    #[must_use]
+    pub fn related_to(&self, catalogue: &Catalogue, method: MethodId) -> Vec<Related> {
+        self.related(catalogue, method, &mut vec![usize::MAX; catalogue.methods().len()])
+    }
+
+    /// What the methods of `catalogue` can share.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue) -> Self {
         let methods = catalogue.methods();
         let mentions: Vec<Vec<MethodId>> = methods
             .iter()

@@ -9,8 +9,10 @@ use std::path::Path;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::draft::Draft;
 use crate::markdown::{self, Link};
+use crate::model::Date;
 use crate::model::form::shorten;
 use crate::source::front_matter::Step;
+use crate::source::history::History;
 
 /// How a name was written, for the message when it leads nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +27,8 @@ pub(super) enum Target {
 pub(super) struct Resolver<'a> {
     config: &'a Config,
     bibliography: &'a Bibliography,
-    /// False where the bibliography could not be read: then its keys are not missed.
-    bibliography_is_whole: bool,
     media: &'a BTreeSet<String>,
+    history: Option<&'a History>,
     /// By path in `content/`, without `.md`.
     by_path: BTreeMap<&'a str, EntryId>,
     by_slug: BTreeMap<&'a str, Vec<(EntryId, &'a str)>>,
@@ -43,7 +44,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, bibliography_is_whole: bool, media: &'a BTreeSet<String>) -> Self {
+    pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, media: &'a BTreeSet<String>, history: Option<&'a History>) -> Self {
         let mut lists: Vec<(String, List)> = vec![
             ("methodieken".to_owned(), List::Methods),
             ("trajecten".to_owned(), List::Trajectories),
@@ -54,8 +55,8 @@ impl<'a> Resolver<'a> {
         Self {
             config,
             bibliography,
-            bibliography_is_whole,
             media,
+            history,
             by_path: BTreeMap::new(),
             by_slug: BTreeMap::new(),
             methods: BTreeMap::new(),
@@ -93,6 +94,11 @@ impl<'a> Resolver<'a> {
     pub(super) fn add_broken(&mut self, path: &'a str) {
         self.broken.insert(path);
         self.broken.insert(path.rsplit('/').next().unwrap_or(path));
+    }
+
+    /// The day of the last commit that touched a text.
+    pub(super) fn committed(&self, draft: &Draft) -> Option<Date> {
+        self.history?.get(&format!("content/{}.md", draft.path)).copied()
     }
 
     /// A list or a page by the name that the menu uses.
@@ -169,7 +175,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn source(&self, written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Cited> {
         let (key, locator) = markdown::split_locator(written);
         let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned) });
-        if found.is_none() && self.bibliography_is_whole && !key.is_empty() {
+        if found.is_none() && self.bibliography.is_whole() && !key.is_empty() {
             // `[key, p. 12]` without quotation marks is two items of a list.
             let page = key.starts_with(|c: char| c.is_ascii_digit()) || ["p.", "pp.", "blz", "pag"].iter().any(|start| key.starts_with(start));
             let what = if page { "page" } else { "key" };

@@ -1,12 +1,16 @@
-//! `staalkaart check`: a build without the write.
+//! `staalkaart check`: a build without the write; with `--external` also a question to every outside link.
 
 use clap::Args;
 
+use super::due::{self, Question};
+use super::progress::Progress;
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, texts};
+use crate::diagnostics::{Arg, Diagnostics, texts};
+use crate::external::cache::Unreadable;
+use crate::external::{self, Cache, Manner, Report};
 use crate::failure::Failure;
-use crate::pipeline;
+use crate::pipeline::{self, Compiled};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -15,16 +19,76 @@ pub(super) struct Options {
     /// How to write what was found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Also ask every link to another site whether it is still there. Answers are kept for a week in .staalkaart/links.json
+    #[arg(long)]
+    external: bool,
+    /// With --external: also ask addresses of this computer and of private networks, for a site on an intranet
+    #[arg(long, requires = "external")]
+    allow_private: bool,
+    /// Tell which texts are to be read again (`herzien_voor`), soonest first, and nothing else
+    #[arg(long, conflicts_with = "external")]
+    due: bool,
+    /// How many days ahead `--due` looks
+    #[arg(long, value_name = "DAYS", default_value_t = 90, requires = "due")]
+    within: u32,
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
-    let compiled = pipeline::compile(&options.site.input(None)?)?;
-    let outcome = report::problems(&compiled, &options.site, options.format);
-    if compiled.diagnostics.is_empty() && options.format == Format::Human {
+    if options.due && matches!(options.format, Format::Github | Format::Gitlab) {
+        let help = "leave out --due: a text that is overdue is an annotation like any other";
+        return Err(Failure::Request(format!("--due is no list of problems for GitHub or GitLab\n  help: {help}")));
+    }
+    let input = options.site.input(None)?;
+    let mut compiled = pipeline::compile(&input)?;
+    let language = options.site.language(&compiled);
+    if let (true, false, Some(catalogue)) = (options.due, compiled.has_errors(), &compiled.catalogue) {
+        due::print(catalogue, Question { today: options.site.today(), within: options.within }, options.format, language);
+        return Ok(Outcome::Fine);
+    }
+    // Where texts cannot be read, a report would miss some: the problems are told instead, on stderr for people and programs alike.
+    let format = if options.due { Format::Human } else { options.format };
+    let asked = if options.external { ask(options, &input, &mut compiled)? } else { None };
+    let outcome = report::problems(&compiled, &options.site, format);
+    let offline = asked.as_ref().is_some_and(|found| !found.offline.is_empty());
+    if compiled.diagnostics.is_empty() && format == Format::Human && !offline {
         let files = [("files", Arg::from(compiled.sources.len()))];
-        report::stderr(&texts::sentence("all-well", options.site.language(&compiled), &files));
+        report::stderr(&texts::sentence("all-well", language, &files));
+    }
+    if let Some(found) = asked {
+        if offline {
+            return Err(Failure::Offline(found.offline));
+        }
+        let counts = [
+            ("asked", Arg::from(found.asked)),
+            ("remembered", found.remembered.into()),
+            ("dead", found.dead.into()),
+            ("moved", found.moved.into()),
+            ("unanswered", found.unanswered.into()),
+        ];
+        report::stderr(&texts::sentence("external-summary", language, &counts));
     }
     // The process ends here; giving a large catalogue back piece by piece would only take time.
     std::mem::forget(compiled);
     Ok(outcome)
+}
+
+/// Asks the outside links and adds what was found to the problems. `None` where there is no catalogue to take links from.
+fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> Result<Option<Report>, Failure> {
+    let language = options.site.language(compiled);
+    let Some(catalogue) = &compiled.catalogue else { return Ok(None) };
+    let links = external::gather(catalogue);
+    let today = options.site.today();
+    let mut cache = Cache::read(&input.root).unwrap_or_else(|Unreadable(path)| {
+        report::stderr(&texts::sentence("external-cache", language, &[("path", Arg::from(path.display().to_string()))]));
+        Cache::default()
+    });
+    let manner = Manner { private: options.allow_private, ..Manner::default() };
+    let progress = Progress::new(texts::word("external-asking", language), external::unknown(&links, &cache, today).len());
+    let found = external::check(&links, &mut cache, today, &manner, &|| progress.inc());
+    drop(progress);
+    cache.write(&input.root, today)?;
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(std::mem::take(&mut compiled.diagnostics).into_iter().chain(found.diagnostics.iter().cloned()));
+    compiled.diagnostics = diagnostics.in_order(&compiled.sources);
+    Ok(Some(found))
 }

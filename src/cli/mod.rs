@@ -6,8 +6,11 @@ mod build;
 mod check;
 mod cms;
 mod coverage;
+mod due;
 mod explain;
+mod init;
 mod new;
+mod progress;
 mod report;
 mod schema;
 mod search;
@@ -55,6 +58,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a site of your own, in a new folder
+    Init(init::Options),
     /// Begin a text: a file in the right place, with every key explained
     New(new::Options),
     /// Make the site and write it to a folder
@@ -83,7 +88,7 @@ pub(crate) struct SiteOptions {
     /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
-    /// Count texts with `status: concept` too
+    /// Count texts that are not published yet too: `status: concept`, or a `datum` still to come
     #[arg(long)]
     drafts: bool,
     /// Language of messages (default: that of the site)
@@ -92,7 +97,7 @@ pub(crate) struct SiteOptions {
     /// Most problems to show; 0 for all
     #[arg(long, value_name = "N", default_value_t = 50)]
     max_errors: usize,
-    /// The day that counts as today, for `herzien_voor` (default: today)
+    /// The day that counts as today: a text with a later `datum` waits, one whose `herzien_voor` has passed is named (default: today)
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     date: Option<Date>,
 }
@@ -107,8 +112,12 @@ impl SiteOptions {
             root: site_folder(self.site.as_ref())?,
             overrides: config::Overrides { base_url },
             drafts: self.drafts,
-            today: Some(self.date.unwrap_or_else(today)),
+            today: Some(self.today()),
         })
+    }
+
+    fn today(&self) -> Date {
+        self.date.unwrap_or_else(|| clock().max(RELEASED))
     }
 
     fn language(&self, compiled: &pipeline::Compiled) -> Language {
@@ -134,9 +143,13 @@ fn site_folder(site: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Today, in universal time. The only clock in staalkaart; it decides over warnings, never over the site.
-#[allow(clippy::disallowed_methods, reason = "the edge of the program; the site never sees it")]
-fn today() -> Date {
+/// The day of this version. A clock that stands before it is wrong, and the texts of that day must not wait for it.
+const RELEASED: Date = Date { year: 2026, month: Some(11), day: Some(23) };
+
+/// Today, in universal time. The only clock in staalkaart; it decides over a warning, over which texts wait for their
+/// day and over which outside links are asked again.
+#[allow(clippy::disallowed_methods, reason = "the edge of the program; `--date` goes before it")]
+fn clock() -> Date {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Date::from_days_since_epoch(since.as_secs() / 86_400)
 }
@@ -154,6 +167,7 @@ pub fn run() -> Outcome {
         }
     };
     let result = match cli.command {
+        Command::Init(options) => init::run(&options),
         Command::New(options) => new::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),

@@ -79,16 +79,15 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     refuse_taken(kind, &path, &slug, &drafts, &config.dimensions)?;
 
     let terms = schema::terms_of(&config.dimensions, &drafts);
-    if kind.table == Table::Method {
-        for (dimension, terms) in config.dimensions.iter().zip(&terms).filter(|(dimension, terms)| terms.len() < dimension.min) {
-            let (name, min, have) = (&dimension.name, dimension.min, terms.len());
-            return Err(Failure::Request(format!(
-                "a method names at least {min} of {name}, and there are {have}\n  help: begin there, with: staalkaart new {name} TITLE"
-            )));
-        }
+    let short = config.dimensions.iter().zip(&terms).find(|(dimension, terms)| terms.len() < dimension.min);
+    if let Some((dimension, terms)) = short.filter(|_| kind.table == Table::Method) {
+        let (name, min, have) = (&dimension.name, dimension.min, terms.len());
+        return Err(Failure::Request(format!(
+            "a method names at least {min} of {name}, and there are {have}\n  help: begin there, with: staalkaart new {name} TITLE"
+        )));
     }
     let method = drafts.parsed.iter().find(|draft| draft.kind == draft::Kind::Method && !draft.is_draft()).map(|draft| draft.slug.as_str());
-    let today = input.today.unwrap_or_else(super::today);
+    let today = options.site.today();
     let text = entry::file(kind, &title, &entry::Site { config: &config, terms: &terms, method, language, today });
 
     let target = input.root.join("content").join(format!("{path}.md"));

@@ -3,9 +3,11 @@
 use std::io::Write as _;
 
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, Language, Severity, describe, github, human, json, texts};
+use crate::catalogue::Catalogue;
+use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, gitlab, human, json, texts};
 use crate::failure::Failure;
 use crate::pipeline::Compiled;
+use crate::source::SourceMap;
 
 /// How `check` writes what it found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -16,30 +18,47 @@ pub(super) enum Format {
     Json,
     /// Workflow commands that GitHub shows as annotations, on stdout.
     Github,
+    /// A Code Quality report for GitLab, on stdout.
+    Gitlab,
 }
 
 /// Prints the problems of a compilation and says how it ended.
 pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Format) -> Outcome {
     let language = options.language(compiled);
     let outcome = if compiled.has_errors() { Outcome::Problems } else { Outcome::Fine };
+    let described = || compiled.diagnostics.iter().map(|diagnostic| describe(diagnostic, &compiled.sources, language));
     match format {
-        Format::Human => people(compiled, options, language),
-        Format::Json | Format::Github => {
-            for diagnostic in &compiled.diagnostics {
-                let described = describe(diagnostic, &compiled.sources, language);
-                stdout(&if format == Format::Json { json::line(&described) } else { github::line(&described) });
+        Format::Human => {
+            people(compiled, options, language);
+            if let Some(waiting) = compiled.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language)) {
+                stderr(&waiting);
             }
         }
+        Format::Json => described().for_each(|d| stdout(&json::line(&d))),
+        Format::Github => described().for_each(|d| stdout(&github::line(&d))),
+        Format::Gitlab => stdout(&gitlab::report(&described().collect::<Vec<_>>())),
     }
     outcome
 }
 
 fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
-    let found = &compiled.diagnostics;
-    if found.is_empty() {
-        return;
+    if !compiled.diagnostics.is_empty() {
+        stderr(&drawn(&compiled.diagnostics, &compiled.sources, options.max_errors, language, true));
     }
-    let most = if options.max_errors == 0 { usize::MAX } else { options.max_errors };
+}
+
+/// How many errors and warnings there are, in words: "1 fout, 2 waarschuwingen".
+pub(super) fn counts(found: &[Diagnostic], language: Language) -> String {
+    let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
+    let count = |id, count: usize| (count > 0).then(|| texts::sentence(id, language, &[("count", Arg::from(count))]));
+    let parts = [count("summary-errors", errors), count("summary-warnings", found.len() - errors)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Problems as people read them, each with its excerpt, at most `max_errors` (0: all), and how many there are.
+pub(super) fn drawn(found: &[Diagnostic], sources: &SourceMap, max_errors: usize, language: Language, styled: bool) -> String {
+    let mut text = String::new();
+    let most = if max_errors == 0 { usize::MAX } else { max_errors };
     // Errors first in line for the places on the screen, but shown where they stand in the files.
     let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
     let mut room_for_warnings = most.saturating_sub(errors);
@@ -55,17 +74,30 @@ fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
             break;
         }
         shown += 1;
-        stderr(&format!("{}\n", human::draw(diagnostic, &compiled.sources, language, true)));
+        text.push_str(&format!("{}\n\n", human::draw(diagnostic, sources, language, styled)));
     }
     if shown < found.len() {
-        stderr(&texts::sentence("more-errors", language, &[("count", Arg::from(found.len() - shown))]));
+        text.push_str(&format!("{}\n", texts::sentence("more-errors", language, &[("count", Arg::from(found.len() - shown))])));
     }
-    let count = |id, count: usize| (count > 0).then(|| texts::sentence(id, language, &[("count", Arg::from(count))]));
-    let parts: Vec<String> = [count("summary-errors", errors), count("summary-warnings", found.len() - errors)].into_iter().flatten().collect();
-    stderr(&format!("{}.", parts.join(", ")));
+    text.push_str(&format!("{}.", counts(found, language)));
     if let Some(first) = found.iter().find(|d| d.severity() == Severity::Error).or(found.first()) {
-        stderr(&texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))]));
+        text.push_str(&format!("\n{}", texts::sentence("explain-hint", language, &[("code", Arg::from(first.code.id()))])));
     }
+    text
+}
+
+/// How many waiting texts are named in full.
+const MOST_WAITING: usize = 5;
+
+/// Says which texts are left out until their day, where there are any.
+pub(super) fn waiting(catalogue: &Catalogue, language: Language) -> Option<String> {
+    let waiting = catalogue.waiting();
+    let mut texts: Vec<String> = waiting.iter().take(MOST_WAITING).map(|text| format!("{} ({})", text.path, text.day)).collect();
+    if waiting.len() > MOST_WAITING {
+        texts.push("…".to_owned());
+    }
+    let args = [("count", Arg::from(waiting.len())), ("texts", Arg::from(texts.join(", ")))];
+    (!waiting.is_empty()).then(|| texts::sentence("waiting", language, &args))
 }
 
 /// One line of result. A closed pipe (`| head`) is no failure.

@@ -1,14 +1,16 @@
-//! `staalkaart serve`: the site, on this computer's own screen.
+//! `staalkaart serve`: the site, on this computer's own screen, new as soon as something is saved.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 
-use super::report::{self, Format};
+use super::report;
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, texts};
+use crate::diagnostics::{Arg, Diagnostic, Language, Severity, texts};
 use crate::failure::Failure;
-use crate::{pipeline, serve, source};
+use crate::serve::live::{Describe, Live, Problems};
+use crate::serve::{self, watch};
+use crate::session::{Look, Session};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,45 +22,70 @@ pub(super) struct Options {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
+    /// Show pages as they will be published: they do not become new by themselves, and mistakes show in the terminal only
+    #[arg(long)]
+    no_reload: bool,
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
-    let compiled = pipeline::compile(&options.site.input(None)?)?;
-    let language = options.site.language(&compiled);
-    let outcome = report::problems(&compiled, &options.site, Format::Human);
-    let Some(site) = compiled.site else {
-        report::stderr(&texts::word("not-published", language));
-        return Ok(outcome);
-    };
     let input = options.site.input(None)?;
-    let site_options = options.site.clone();
-    let stamp = Mutex::new(source::stamp(&input.root));
-    let refresh = move || {
-        let now = source::stamp(&input.root);
-        let mut stamp = stamp.lock().unwrap_or_else(PoisonError::into_inner);
-        if *stamp == now {
-            return None;
-        }
-        *stamp = now;
-        match pipeline::compile(&input) {
-            Ok(compiled) => {
-                report::problems(&compiled, &site_options, Format::Human);
-                let word = if compiled.site.is_some() { "serve-renewed" } else { "serve-kept" };
-                report::stderr(&texts::word(word, site_options.language(&compiled)));
-                compiled.site
-            }
-            Err(failure) => {
-                report::failure(&failure);
-                None
-            }
-        }
-    };
-    serve::serve(site, options.port, refresh, |address| {
+    let root = input.root.clone();
+    let printer = Printer { options: options.site.clone(), is_first: AtomicBool::new(true) };
+    let language = printer.language(None);
+    let live = Live::start(Session::new(input), Box::new(printer))?;
+    if !watch::start(&root, &live) {
+        report::stderr(&texts::word("serve-polls", language));
+    }
+    serve::serve(live, options.port, !options.no_reload, |address| {
         let url = format!("http://{address}/");
         report::stderr(&texts::sentence("serving", language, &[("url", Arg::from(url.as_str()))]));
         if options.open && open::that_detached(&url).is_err() {
             report::stderr(&texts::word("open-failed", language));
         }
     })?;
-    Ok(outcome)
+    Ok(Outcome::Fine)
+}
+
+/// Says in the terminal what a look found, and gives the same text to the pages.
+struct Printer {
+    options: SiteOptions,
+    is_first: AtomicBool,
+}
+
+impl Printer {
+    /// The language that was asked for, or that of the site, or Dutch.
+    fn language(&self, look: Option<&Look>) -> Language {
+        let of_site = look.and_then(|look| look.catalogue.as_ref()).map(|catalogue| catalogue.config().language);
+        self.options.lang.or(of_site).unwrap_or(Language::Nl)
+    }
+}
+
+impl Describe for Printer {
+    fn problems(&self, look: &Look, more: &[Diagnostic]) -> Problems {
+        let language = self.language(Some(look));
+        let mut found = look.diagnostics.clone();
+        found.extend(more.iter().cloned());
+        let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
+        let is_first = self.is_first.swap(false, Ordering::Relaxed);
+        let text = |styled| match found.is_empty() {
+            true => String::new(),
+            false => report::drawn(&found, &look.sources, self.options.max_errors, language, styled),
+        };
+        if !found.is_empty() {
+            report::stderr(&text(true));
+        }
+        if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| report::waiting(catalogue, language)).filter(|_| is_first) {
+            report::stderr(&waiting);
+        }
+        if errors > 0 || !is_first {
+            report::stderr(&texts::word(if errors > 0 { "serve-kept" } else { "serve-renewed" }, language));
+        }
+        Problems { errors, title: report::counts(&found, language), text: text(false), close: texts::word("close", language) }
+    }
+
+    fn failure(&self, failure: &Failure) -> Problems {
+        report::failure(failure);
+        let language = self.language(None);
+        Problems { errors: 1, title: texts::word("serve-kept", language), text: failure.to_string(), close: texts::word("close", language) }
+    }
 }

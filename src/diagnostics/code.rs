@@ -1,12 +1,14 @@
 //! The table of diagnostic codes: the one place where a code, its severity and its page are named.
 //!
 //! A code never changes its meaning and is never used again; a new problem gets the next free number of its group. Groups: SK01 front matter
-//! and YAML, SK02 references, SK03 text, SK04 theme, SK05 configuration, SK06 files and addresses, SK07 style.
+//! and YAML, SK02 references, SK03 text, SK04 theme, SK05 configuration, SK06 files and addresses, SK07 style, SK08 addresses
+//! on other sites, which only `check --external` asks for.
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The site is not published until this is mended.
+    /// The site is not published until this is mended. What only `check --external` finds is graver than advice too: the check fails; a build,
+    /// which asks nobody, goes on.
     Error,
     /// Worth a look; the site is published all the same.
     Warning,
@@ -124,7 +126,8 @@ codes! {
     DimensionWithoutTerms = "SK0506" Warning: "A dimension without a single term.",
     CatalogueEmpty = "SK0507" Warning: "A catalogue without methods.",
     EditLink = "SK0508" Error: "An edit address without {pad}.",
-    Repository = "SK0509" Error: "A name in the settings of the editing page that cannot be one.",
+    HistoryMissing = "SK0509" Warning: "Git's history was asked for and cannot be had.",
+    Repository = "SK0510" Error: "A name in the settings of the editing page that cannot be one.",
     FileName = "SK0601" Error: "A file name that cannot become an address.",
     PathClash = "SK0602" Error: "Two things that want the same address.",
     AliasClash = "SK0603" Error: "An alias that is the address of a page.",
@@ -137,6 +140,10 @@ codes! {
     SentenceLong = "SK0703" Warning: "A long sentence where plain words matter most.",
     SummaryHard = "SK0704" Warning: "A summary that is hard to read.",
     HeadingMissing = "SK0705" Warning: "A method without a heading that every method has.",
+    LinkDead = "SK0801" Error: "An address on another site that is gone.",
+    LinkMoved = "SK0802" Warning: "An address on another site that moved for good.",
+    LinkUnanswered = "SK0803" Warning: "An address on another site that did not answer as a page does.",
+    LinkLoops = "SK0804" Warning: "An address on another site that sends on and on.",
 }
 
 impl Code {

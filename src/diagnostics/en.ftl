@@ -33,6 +33,8 @@ cms-sign-in = 2. { $signin ->
 }
 cms-more = 3. Does your host not read _headers? Then give /beheer/ a policy of its own. docs/hosting.md tells all of this.
 begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
+laid-down = Your site is ready in { $path }. What to do next:
+a-title = Title
 coverage-missing = missing
 coverage-thin = thin: rests on one method
 coverage-whole = The whole catalogue: { $count ->
@@ -42,6 +44,22 @@ coverage-whole = The whole catalogue: { $count ->
 coverage-total = all
 coverage-empty = Without a method yet
 coverage-few = Rests on few methods
+waiting = { $count ->
+    [one] 1 text waits for its day
+   *[other] { $count } texts wait for their day
+}: { $texts }
+due-overdue = The day has passed:
+due-soon = Within { $days } days:
+due-nothing = No text is to be read again within { $days } days.
+due-later = Later: { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}.
+due-unplanned = Without `herzien_voor`: { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}.
+due-updated = updated { $date }
 
 SK0101 = This file is not UTF-8: there is a character here that staalkaart cannot read.
     .help = Save the file again and choose UTF-8 as its encoding.
@@ -198,8 +216,8 @@ SK0209 = The name `{ $slug }` already belongs to another text of the same kind.
     .help = Give one of the two files another name.
 SK0210 = The title "{ $title }" already belongs to another text.
     .help = Give one of the two another title, so that readers can tell them apart.
-SK0211 = `{ $slug }` is still a draft and is not published.
-    .help = Remove the reference, or write `status: gepubliceerd` in that file. With `--drafts` drafts count too.
+SK0211 = `{ $slug }` is still a draft or waits for its `datum`, and is not published.
+    .help = Remove the reference, or publish that text as well: `status: gepubliceerd`, and a `datum` that has come. With `--drafts` such texts count too.
 SK0212 = The link `{ $link }` begins at the root of the site and breaks when the site stands in a folder.
     .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or use `[[slug]]`.
 SK0213 = { $scheme ->
@@ -295,7 +313,19 @@ SK0507 = There is no method yet.
     .help = Make a file in content/methodieken/.
 SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
-SK0509 = `{ $value }` cannot stand with `{ $key }`.
+SK0509 = { $why ->
+    [program] Git's history cannot be had: git cannot be started here.
+    [repository] Git's history cannot be had: this folder is in no git repository.
+    [shallow] Git's history is not whole: older changes were not fetched.
+   *[other] Git's history cannot be had: git refuses ({ $detail }).
+}
+    .help = { $why ->
+    [program] Install git, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [repository] Make the site in a clone of the repository, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
+   *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+}
+SK0510 = `{ $value }` cannot stand with `{ $key }`.
     .help = { $key ->
         [repo] Write owner/name, as the address of the repository names them.
        *[other] Use letters, digits, hyphens, dots and slashes, and no name that begins with a dot.
@@ -336,6 +366,44 @@ SK0705 = This method lacks { $count ->
 }: { $headings }.
     .help = Put the heading into the text, in the same words. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
 
+SK0801 = { $why ->
+    [host] The website of `{ $url }` does not exist (any more).
+   *[status] There is nothing left at `{ $url }` (status { $status }).
+}
+    .help = See whether there is a typing error in the address. Else find the page in its new place or in a web archive, or take the link away.
+SK0802 = `{ $url }` has moved for good.
+    .help = See whether what you mean is there, and then write the new address: { $to }
+SK0803 = { $why ->
+    [status] `{ $url }` answers with status { $status }.
+    [lookup] `{ $url }`: the name of the website could not be looked up.
+    [timeout] `{ $url }` does not answer in time.
+    [connection] `{ $url }` takes no connection.
+    [tls] `{ $url }`: the secure connection fails.
+    [garbled] `{ $url }` gives no readable answer.
+    [private] `{ $url }` lies on a computer or network of one's own and was not asked.
+    [redirect] `{ $url }` sends on to something that is no web address.
+   *[given-up] `{ $url }` was not asked: this website did not answer, or asked for rest.
+}
+    .help = { $why ->
+    [status] { $status ->
+        [401] Who wants to see the page has to log in. If that is right for your readers, leave the link.
+        [403] Some websites refuse programs and let people in. Open the link yourself; if it works, leave it.
+        [429] The website asked for fewer questions. Try again later.
+       *[other] Open the link yourself. If it works, leave it; else try again in a few days.
+    }
+    [lookup] Are you on line? Then try again later.
+    [tls] Open the link yourself. If the browser warns as well, tell that website or choose another link.
+    [private] Readers cannot reach it. If this is a site for an intranet, use `--allow-private`.
+   *[other] Open the link yourself. If it works, leave it; else try again in a few days.
+}
+SK0804 = `{ $url }` sends on and on.
+    .help = Open the link yourself. If it works in your browser, leave it; else find the right address.
+
+# `staalkaart check --external`
+external-asking = Links to other sites
+external-cache = { $path } cannot be read: all links are asked again.
+external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
+
 # `staalkaart search`
 search-errors = Nothing was searched: mend the errors first.
 search-total = { $count ->
@@ -372,3 +440,5 @@ search-place-termen = among the terms
 search-place-tekst = in the text
 serve-renewed = The site was renewed.
 serve-kept = The site stays as it was until the errors are mended.
+serve-polls = The system does not tell when you save a file here: staalkaart looks twice a second by itself.
+close = Close

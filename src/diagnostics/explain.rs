@@ -1,7 +1,8 @@
 //! `staalkaart explain CODE`: the page of a code, and the example on it.
 //!
 //! A page is one markdown file, `docs/diagnostics/<code>.md`: a part `## Nederlands`, a part `## English`, and a part `## Voorbeeld` with fenced
-//! blocks whose info string ends in a file path. Those files, laid over a small site, really produce the code: a test builds each of them.
+//! blocks whose info string ends in a file path. Those files, laid over a small site, really produce the code: a test builds each of them. In those of
+//! SK08, `example.org` is a server of the tests.
 
 use super::{Code, Language};
 

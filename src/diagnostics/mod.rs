@@ -1,12 +1,13 @@
 //! Problems in the content, as data.
 //!
 //! A [`Diagnostic`] says *what* is wrong (a stable [`Code`] with arguments) and *where* (a [`Span`] of bytes in a file). It holds no sentence:
-//! the words, in Dutch or English, are chosen at the edge by [`texts`], and drawn by [`human`], [`json`] or [`github`]. Not here: failures of
-//! the world (disk, permission, a taken port); those are [`crate::failure::Failure`].
+//! the words, in Dutch or English, are chosen at the edge by [`texts`], and drawn by [`human`], [`json`], [`github`] or [`gitlab`]. Not here:
+//! failures of the world (disk, permission, a taken port); those are [`crate::failure::Failure`].
 
 pub mod code;
 pub mod explain;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod suggest;
@@ -132,7 +133,7 @@ impl Diagnostic {
     }
 }
 
-/// All problems found so far, in no particular order until [`Diagnostics::sorted`].
+/// All problems found so far, in no particular order until [`Diagnostics::in_order`].
 #[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
@@ -166,11 +167,21 @@ impl Diagnostics {
         self.found.iter().any(like)
     }
 
-    /// The problems by file, place and code; the same problem at the same place only once.
+    /// The problems by path, place and code; the same problem at the same place only once.
     #[must_use]
-    pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort();
+    pub fn in_order(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let rank = |span: Span| (sources.rank(span.file), span.start, span.end);
+        self.found.sort_by(|a, b| {
+            let by_place = rank(a.span).cmp(&rank(b.span)).then_with(|| a.code.cmp(&b.code));
+            by_place.then_with(|| (&a.args, &a.suggestion, a.related.map(rank)).cmp(&(&b.args, &b.suggestion, b.related.map(rank))))
+        });
         self.found.dedup();
+        self.found
+    }
+
+    /// The problems of one file, as they were found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Diagnostic> {
         self.found
     }
 }

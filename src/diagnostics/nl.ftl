@@ -33,6 +33,8 @@ cms-sign-in = 2. { $signin ->
 }
 cms-more = 3. Leest je host geen _headers? Geef /beheer/ dan zelf een eigen beleid. Alles hierover staat in docs/hosting.md.
 begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
+laid-down = Je site staat klaar in { $path }. Zo ga je verder:
+a-title = Titel
 coverage-missing = ontbreekt
 coverage-thin = dun: rust op één methodiek
 coverage-whole = De hele catalogus: { $count ->
@@ -42,6 +44,22 @@ coverage-whole = De hele catalogus: { $count ->
 coverage-total = samen
 coverage-empty = Nog zonder methodiek
 coverage-few = Rust op weinig methodieken
+waiting = { $count ->
+    [one] 1 tekst wacht op zijn datum
+   *[other] { $count } teksten wachten op hun datum
+}: { $texts }
+due-overdue = De dag is voorbij:
+due-soon = Binnen { $days } dagen:
+due-nothing = Geen enkele tekst moet binnen { $days } dagen opnieuw gelezen zijn.
+due-later = Later: { $count ->
+    [one] 1 tekst
+   *[other] { $count } teksten
+}.
+due-unplanned = Zonder `herzien_voor`: { $count ->
+    [one] 1 tekst
+   *[other] { $count } teksten
+}.
+due-updated = bijgewerkt { $date }
 
 SK0101 = Dit bestand is geen UTF-8: hier staat een teken dat staalkaart niet kan lezen.
     .help = Bewaar het bestand opnieuw en kies als codering UTF-8.
@@ -201,8 +219,8 @@ SK0209 = De naam `{ $slug }` is al van een andere tekst van dezelfde soort.
     .help = Geef een van de twee bestanden een andere naam.
 SK0210 = De titel "{ $title }" is al van een andere tekst.
     .help = Geef een van de twee een andere titel, zodat lezers ze uit elkaar houden.
-SK0211 = `{ $slug }` is nog een concept en wordt niet gepubliceerd.
-    .help = Haal de verwijzing weg, of zet in dat bestand `status: gepubliceerd`. Met `--drafts` tellen concepten mee.
+SK0211 = `{ $slug }` is nog een concept of wacht op zijn `datum`, en wordt niet gepubliceerd.
+    .help = Haal de verwijzing weg, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die er al is. Met `--drafts` tellen zulke teksten mee.
 SK0212 = De link `{ $link }` begint bij de wortel van de site en breekt als de site in een map staat.
     .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of gebruik `[[slug]]`.
 SK0213 = { $scheme ->
@@ -298,7 +316,19 @@ SK0507 = Er is nog geen enkele methodiek.
     .help = Maak een bestand in content/methodieken/.
 SK0508 = In het adres van `bewerken` staat geen {"`{pad}`"}.
     .help = Zet {"`{pad}`"} op de plaats waar het pad van het bestand komt.
-SK0509 = `{ $value }` kan niet bij `{ $key }` staan.
+SK0509 = { $why ->
+    [program] De geschiedenis van git is er niet: git kan hier niet starten.
+    [repository] De geschiedenis van git is er niet: deze map hoort niet bij een git-archief.
+    [shallow] De geschiedenis van git is niet volledig: oudere veranderingen zijn niet mee opgehaald.
+   *[other] De geschiedenis van git is er niet: git weigert ({ $detail }).
+}
+    .help = { $why ->
+    [program] Installeer git, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [repository] Maak de site in een kloon van het archief, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+   *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+}
+SK0510 = `{ $value }` kan niet bij `{ $key }` staan.
     .help = { $key ->
         [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
        *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen, en geen naam die met een punt begint.
@@ -339,6 +369,44 @@ SK0705 = In deze methodiek { $count ->
 }: { $headings }.
     .help = Zet de titel in de tekst, in dezelfde woorden. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
 
+SK0801 = { $why ->
+    [host] De website van `{ $url }` bestaat niet (meer).
+   *[status] Achter `{ $url }` is niets meer te vinden (status { $status }).
+}
+    .help = Kijk of er een tikfout in het adres staat. Zoek anders de pagina op haar nieuwe plaats of in een webarchief, of haal de link weg.
+SK0802 = `{ $url }` is voorgoed verhuisd.
+    .help = Kijk of daar staat wat je bedoelt, en schrijf dan het nieuwe adres: { $to }
+SK0803 = { $why ->
+    [status] `{ $url }` antwoordt met status { $status }.
+    [lookup] `{ $url }`: de naam van de website kon niet opgezocht worden.
+    [timeout] `{ $url }` antwoordt niet op tijd.
+    [connection] `{ $url }` laat geen verbinding toe.
+    [tls] `{ $url }`: de beveiligde verbinding lukt niet.
+    [garbled] `{ $url }` geeft geen leesbaar antwoord.
+    [private] `{ $url }` ligt op een eigen computer of netwerk en is niet gevraagd.
+    [redirect] `{ $url }` stuurt door naar iets wat geen webadres is.
+   *[given-up] `{ $url }` is niet gevraagd: deze website antwoordde niet of vroeg om rust.
+}
+    .help = { $why ->
+    [status] { $status ->
+        [401] Wie de pagina wil zien, moet zich aanmelden. Klopt dat voor je lezers, laat de link dan staan.
+        [403] Sommige websites weigeren programma's en laten mensen wel toe. Open de link zelf; werkt hij, laat hem dan staan.
+        [429] De website vroeg om minder vragen. Probeer het later nog eens.
+       *[other] Open de link zelf. Werkt hij, laat hem dan staan; probeer het anders over een paar dagen nog eens.
+    }
+    [lookup] Heb je internet? Probeer het dan later nog eens.
+    [tls] Open de link zelf. Waarschuwt de browser ook, meld het dan aan die website of kies een andere link.
+    [private] Lezers kunnen er niet bij. Is dit een site voor een intranet, gebruik dan `--allow-private`.
+   *[other] Open de link zelf. Werkt hij, laat hem dan staan; probeer het anders over een paar dagen nog eens.
+}
+SK0804 = `{ $url }` blijft maar doorsturen.
+    .help = Open de link zelf. Werkt hij in je browser, laat hem dan staan; zoek anders het juiste adres.
+
+# `staalkaart check --external`
+external-asking = Links naar andere sites
+external-cache = { $path } is niet te lezen: alle links worden opnieuw nagekeken.
+external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
+
 # `staalkaart search`
 search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.
 search-total = { $count ->
@@ -375,3 +443,5 @@ search-place-termen = bij de termen
 search-place-tekst = in de tekst
 serve-renewed = De site is vernieuwd.
 serve-kept = De site blijft zoals ze was, tot de fouten hersteld zijn.
+serve-polls = Het systeem meldt hier niet wanneer je een bestand bewaart: staalkaart kijkt zelf twee keer per seconde.
+close = Sluiten

@@ -840,7 +840,7 @@ mod tests {
             let text = format!("{before}{body}");
             let mut diagnostics = Diagnostics::new();
             let document = parse(FileId(0), &text, before.len()..text.len(), &mut diagnostics);
-            let spans = diagnostics.sorted().into_iter().flat_map(|d| [Some(d.span), d.related]).flatten();
+            let spans = diagnostics.into_vec().into_iter().flat_map(|d| [Some(d.span), d.related]).flatten();
             let links = document.links.iter().map(|link| link.span);
             let cited = document.citations.iter().flat_map(|c| c.items.iter().map(|item| item.range.clone()));
             for (start, end) in spans.chain(links).map(|span| (span.start, span.end)).chain(cited.map(|range| (range.start, range.end))) {

@@ -42,6 +42,37 @@ impl Date {
         self.day.is_some()
     }
 
+    /// How many days it lies after 1 January 1970. `None` where it names no day, or an earlier one.
+    #[must_use]
+    pub fn days_since_epoch(self) -> Option<u64> {
+        let (month, day) = (self.month?, self.day?);
+        let years = (1970..self.year).map(|year| if is_leap(year) { 366 } else { 365 }).sum::<u64>();
+        let months = (1..month).map(|month| u64::from(days_in(self.year, month))).sum::<u64>();
+        (self.year >= 1970).then(|| years + months + u64::from(day) - 1)
+    }
+
+    /// Whether `today` is a later day.
+    #[must_use]
+    pub fn has_passed(self, today: Self) -> bool {
+        self < today
+    }
+
+    /// The day that lies so many days after this one (after its first day, where it is a month or a year); at most the last day of 9999.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        let (mut year, mut month) = (self.year, self.month.unwrap_or(1));
+        let mut day = u32::from(self.day.unwrap_or(1)) + days.min(4_000_000);
+        while day > u32::from(days_in(year, month)) {
+            if (year, month) == (9999, 12) {
+                day = 31;
+                break;
+            }
+            day -= u32::from(days_in(year, month));
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        }
+        Self { year, month: Some(month), day: u8::try_from(day).ok() }
+    }
+
     /// The day that lies `days` after 1 January 1970.
     #[must_use]
     pub fn from_days_since_epoch(days: u64) -> Self {
@@ -120,5 +151,21 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(0).to_string(), "1970-01-01");
         assert_eq!(Date::from_days_since_epoch(20_780).to_string(), "2026-11-23");
         assert_eq!(Date::from_days_since_epoch(11_016).to_string(), "2000-02-29");
+        for days in (0..40_000).step_by(13) {
+            assert_eq!(Date::from_days_since_epoch(days).days_since_epoch(), Some(days));
+        }
+        assert_eq!(Date::parse("2026-11").expect("a month").days_since_epoch(), None);
+        assert_eq!(Date::parse("1969-12-31").expect("a day").days_since_epoch(), None);
+    }
+
+    #[test]
+    fn counts_days_from_any_day() {
+        let after = |day: &str, days| Date::parse(day).expect(day).plus_days(days).to_string();
+        for days in [0, 1, 31, 365, 20_780] {
+            assert_eq!(after("1970-01-01", days), Date::from_days_since_epoch(u64::from(days)).to_string());
+        }
+        assert_eq!(after("2024-02-28", 1), "2024-02-29");
+        assert_eq!(after("2026-11-23", 90), "2027-02-21");
+        assert_eq!(after("1000-01-01", u32::MAX), "9999-12-31");
     }
 }

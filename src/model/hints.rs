@@ -110,13 +110,12 @@ pub fn limits(form: &Form, language: Language) -> String {
             args.set("min", *min);
             if *min == 0 { "form-list" } else { "form-list-min" }
         }
-        Form::Terms { min: 0, max: usize::MAX } => return String::new(),
+        Form::MapOf(_) | Form::Record(_) | Form::Terms { min: 0, max: usize::MAX } => return String::new(),
         Form::Terms { min, max } => {
             args.set("min", *min);
             args.set("max", *max);
             if *max == usize::MAX { "form-terms" } else { "form-terms-max" }
         }
-        Form::MapOf(_) | Form::Record(_) => return String::new(),
     };
     texts::format(bundle(language), id, None, &args).unwrap_or_default()
 }

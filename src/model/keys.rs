@@ -11,6 +11,8 @@ pub const STATES: &[&str] = &["gepubliceerd", "concept"];
 pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
 /// Which pages have a picture of their own for other sites to show.
 pub const SHARED: &[&str] = &["methodieken", "site"];
+/// Where the day of the last change may come from, beside a text's own keys.
+pub const HISTORIES: &[&str] = &["git"];
 /// Hosts of repositories that the editing page can save in.
 pub const SERVICES: &[&str] = &["github", "gitlab", "gitea"];
 /// Languages of a site's interface.
@@ -253,6 +255,7 @@ pub fn config() -> Vec<Field> {
         Field::optional("licentie", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("url", Form::line())])),
         Field::optional("uitgever", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("contact", Form::line())])),
         Field::optional("bewerken", Form::line()),
+        Field::optional("geschiedenis", Form::Choice(HISTORIES)),
         Field::optional("beheer", editing()),
         Field::optional("deelbeelden", Form::Choice(SHARED)),
         Field::optional("citeerstijl", text(1, 120)),

@@ -1,7 +1,8 @@
-//! Single files for an editor: a copy of the theme's, a schema, a new entry. Sites are written by [`super::write`].
+//! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::write`].
 
-#![allow(clippy::disallowed_methods, reason = "files that somebody asks for by name, one at a time")]
+#![allow(clippy::disallowed_methods, reason = "files that somebody asks for by name, once")]
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
@@ -21,7 +22,11 @@ pub fn create(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
         Err(error) => return Err(failed(error)),
     };
-    file.write_all(bytes).map_err(failed)?;
+    if let Err(error) = file.write_all(bytes) {
+        // Half a file is worse than none.
+        let _ = std::fs::remove_file(target);
+        return Err(failed(error));
+    }
     Ok(true)
 }
 
@@ -44,4 +49,48 @@ pub fn replace(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         Failure::io(Operation::Write, target, source)
     })?;
     Ok(true)
+}
+
+/// Lays a whole folder down: all of it, or nothing. The folder does not exist yet, is empty, or holds only version control's `.git`.
+///
+/// # Errors
+/// [`Failure`] if the folder holds anything else, or the disk refuses; what was written by then is removed.
+pub fn lay_down(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    let failed = |source| Failure::io(Operation::Write, folder, source);
+    match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                if entry.map_err(failed)?.file_name() != ".git" {
+                    let folder = folder.display();
+                    return Err(Failure::Request(format!(
+                        "{folder} is not empty, and stays as it is\n  help: name a folder that does not exist yet"
+                    )));
+                }
+            }
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+    }
+    let mut made = Vec::new();
+    let result = files.iter().try_for_each(|(path, bytes)| {
+        let target = folder.join(path);
+        // Folders are made one by one, so that it is known which to take away again.
+        let mut missing: Vec<&Path> = target.ancestors().skip(1).take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
+        while let Some(above) = missing.pop() {
+            std::fs::create_dir(above).map_err(|source| Failure::io(Operation::Write, above, source))?;
+            made.push(above.to_owned());
+        }
+        if !create(&target, bytes)? {
+            return Err(Failure::io(Operation::Write, &target, ErrorKind::AlreadyExists.into()));
+        }
+        made.push(target);
+        Ok(())
+    });
+    if result.is_err() {
+        for path in made.iter().rev() {
+            // The failure itself is what to tell; a leftover is named by it.
+            let _ = if path.is_dir() { std::fs::remove_dir(path) } else { std::fs::remove_file(path) };
+        }
+    }
+    result
 }

@@ -8,32 +8,29 @@ mod write;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
-use crate::render::policy::Policy;
 use crate::render::{Content, Rendered};
 
 pub use write::{Written, write};
 
 /// A whole site: paths from the root, with `/`, and what is in the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Site {
-    files: BTreeMap<String, Content>,
+pub struct Site<C = Content> {
+    files: BTreeMap<String, C>,
     pages: usize,
-    policy: Option<Policy>,
 }
 
 fn is_page(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
 }
 
-impl Site {
+impl<C> Site<C> {
     /// Brings the files of a site together. Two files at one path are a problem.
-    pub fn assemble(rendered: Vec<Rendered>, media: Vec<(String, Vec<u8>)>, config: Span, diagnostics: &mut Diagnostics) -> Self {
-        let mut site = Self::default();
+    pub fn assemble(rendered: Vec<Rendered<C>>, diagnostics: &mut Diagnostics) -> Self {
+        let mut site = Self { files: BTreeMap::new(), pages: 0 };
         let mut origins: BTreeMap<String, (Span, String)> = BTreeMap::new();
         // Aliases last, so that the page keeps its address and the alias is reported.
         let (aliases, pages): (Vec<_>, Vec<_>) = rendered.into_iter().partition(|file| file.alias.is_some());
-        let media = media.into_iter().map(|(path, bytes)| Rendered { path, content: bytes.into(), origin: config, alias: None });
-        for file in pages.into_iter().chain(media).chain(aliases) {
+        for file in pages.into_iter().chain(aliases) {
             // Addresses that differ in case only are the same folder on Windows and macOS.
             let key = file.path.to_lowercase();
             if let Some((first, _)) = origins.get(&key) {
@@ -61,26 +58,25 @@ impl Site {
         site
     }
 
-    /// The same site with the policy that a server heeds.
-    #[must_use]
-    pub fn with_policy(self, policy: Policy) -> Self {
-        Self { policy: Some(policy), ..self }
+    /// The same site with something else in its files, in the order of their paths. A file of which nothing is made is left out.
+    pub(crate) fn map<D>(self, mut make: impl FnMut(C) -> Option<D>) -> Site<D> {
+        let files = self.files.into_iter().filter_map(|(path, content)| Some((path, make(content)?))).collect();
+        Site { files, pages: self.pages }
     }
 
-    /// Names and values of the headers that a server sends along with the file at this path.
-    #[must_use]
-    pub fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
-        self.policy.as_ref().map_or_else(Vec::new, |policy| policy.headers(path))
+    /// Adds files whose paths nothing else can have.
+    pub(crate) fn extend(&mut self, files: Vec<(String, C)>) {
+        self.files.extend(files);
     }
 
     /// The files, by path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &Content)> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, &C)> {
         self.files.iter().map(|(path, content)| (path.as_str(), content))
     }
 
     /// The file at this path.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&Content> {
+    pub fn get(&self, path: &str) -> Option<&C> {
         self.files.get(path)
     }
 

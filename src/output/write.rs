@@ -203,7 +203,7 @@ fn takes_place(foreign: &Path, site: &Site) -> bool {
 /// Whether a file that staalkaart wrote is what the site has there. The path of a picture says what it shows, so it only has to be whole.
 fn is_current(path: &Path, content: &Content) -> bool {
     match content {
-        Content::Bytes(bytes) => has_bytes(path, bytes),
+        Content::Bytes(_) | Content::Shared(_) | Content::Zipped(_) => has_bytes(path, &content.bytes()),
         Content::Picture(_) => is_whole_png(path).unwrap_or(false),
     }
 }

@@ -1,5 +1,7 @@
 //! Small views that many pages are made of: terms, method items, texts.
 
+use std::sync::Arc;
+
 use fluent_bundle::FluentValue;
 use staalkaart_weave::cloth::Cloth;
 use staalkaart_weave::staalkaart::Staalkaart;
@@ -18,24 +20,24 @@ use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
 /// What all pages share.
-pub(super) struct Builder<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) texts: &'a Texts,
+pub(super) struct Builder {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) texts: Arc<Texts>,
     pub(super) citer: Citer,
     /// The dimension whose terms are swatches.
     pub(super) swatches: usize,
     /// The catalogue, as trajectories need it: also how each term looks.
     pub(super) woven: Staalkaart,
-    sources: &'a SourceMap,
+    sources: Arc<SourceMap>,
 }
 
 /// Colours for terms that name none: the same weight, well apart.
 const COLOURS: &[&str] = &["#7a4a12", "#9a2f3c", "#2f5d8a", "#2f6b3a", "#6d3f86", "#1f6a70", "#5c5b17", "#8a3b6a", "#4a4a8f", "#6b4a3a"];
 
-impl<'a> Builder<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, texts: &'a Texts, sources: &'a SourceMap) -> Self {
+impl Builder {
+    pub(super) fn new(catalogue: Arc<Catalogue>, texts: Arc<Texts>, sources: Arc<SourceMap>) -> Self {
         let citer = Citer::new(catalogue.config(), catalogue.bibliography());
-        let woven = weaving(catalogue, texts);
+        let woven = weaving(&catalogue, &texts);
         Self { catalogue, texts, citer, swatches: woven.swatches, woven, sources }
     }
 
@@ -210,6 +212,11 @@ impl<'a> Builder<'a> {
         let month = date.month.and_then(|month| self.texts.get("month", &[("month", number(Some(month)))])).unwrap_or_default();
         let args = [("day", number(date.day)), ("month", FluentValue::from(month)), ("year", FluentValue::from(date.year.to_string()))];
         self.texts.get(key, &args).unwrap_or_else(|| date.to_string())
+    }
+
+    /// A day for people and for machines.
+    pub(super) fn day(&self, date: Date) -> views::Day {
+        views::Day { iso: date.to_string(), words: self.date(date) }
     }
 
     /// The language of a text, where it is not the site's.

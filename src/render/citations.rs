@@ -283,7 +283,7 @@ mod tests {
             let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), bib), ("staalkaart.yaml".to_owned(), yaml)]);
             let mut diagnostics = Diagnostics::new();
             let config = config::read(&sources, &Overrides::default(), &mut diagnostics).expect("a configuration");
-            let (bibliography, _) = crate::catalogue::bibliography::read(&sources, &mut diagnostics);
+            let bibliography = crate::catalogue::bibliography::read(&sources, &mut diagnostics);
             if bibliography.find("a").is_some() {
                 let cited = vec![Cited { source: 0, locator }];
                 let (citations, references) = Citer::new(&config, &bibliography).cite(&bibliography, std::slice::from_ref(&cited), &cited);

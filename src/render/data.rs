@@ -9,40 +9,47 @@ use hayagriva::types::{EntryType, Person};
 use hayagriva::{Entry, types};
 use serde::Serialize;
 
-use super::pages::picture;
-use crate::catalogue::{Catalogue, EntryId, Text, coverage};
+use super::pages::{picture, upkeep};
+use crate::catalogue::{Catalogue, EntryId, coverage};
 use crate::markdown::escape;
 use crate::model::Date;
 
-/// Every machine-readable file: path from the root, and bytes.
+/// Makes a file of a catalogue.
+pub type Make = fn(&Catalogue) -> Vec<u8>;
+
+/// Every machine-readable file that a catalogue has: path from the root, and how it is made.
 #[must_use]
-pub fn files(catalogue: &Catalogue) -> Vec<(String, Vec<u8>)> {
-    let mut files = vec![
-        json("index", &index(catalogue)),
-        json("methodieken", &methods(catalogue)),
-        json("dimensies", &dimensions(catalogue)),
-        json("trajecten", &trajectories(catalogue)),
-        json("begrippen", &concepts(catalogue)),
+pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
+    let mut files: Vec<(&'static str, Make)> = vec![
+        ("api/v1/index.json", |catalogue| line(&index(catalogue))),
+        ("api/v1/methodieken.json", |catalogue| line(&methods(catalogue))),
+        ("api/v1/dimensies.json", |catalogue| line(&dimensions(catalogue))),
+        ("api/v1/trajecten.json", |catalogue| line(&trajectories(catalogue))),
+        ("api/v1/begrippen.json", |catalogue| line(&concepts(catalogue))),
     ];
-    let sources = catalogue.bibliography().sources();
-    if !sources.is_empty() {
-        let bib: String = sources.iter().flat_map(|source| [source.biblatex.as_str(), "\n"]).collect();
-        let ris: String = sources.iter().map(|source| ris(&source.entry)).collect();
-        let csl: Vec<Csl> = sources.iter().map(|source| csl(&source.entry)).collect();
-        files.push(("bronnen.bib".to_owned(), bib.into_bytes()));
-        files.push(("bronnen.ris".to_owned(), ris.into_bytes()));
-        files.push(("bronnen.csl.json".to_owned(), line(&csl)));
+    if !catalogue.bibliography().sources().is_empty() {
+        files.push(("bronnen.bib", |catalogue| {
+            let sources = catalogue.bibliography().sources().iter();
+            sources.flat_map(|source| [source.biblatex.as_str(), "\n"]).collect::<String>().into_bytes()
+        }));
+        files.push(("bronnen.ris", |catalogue| {
+            catalogue.bibliography().sources().iter().map(|source| ris(&source.entry)).collect::<String>().into_bytes()
+        }));
+        files.push(("bronnen.csl.json", |catalogue| {
+            line(&catalogue.bibliography().sources().iter().map(|source| csl(&source.entry)).collect::<Vec<Csl>>())
+        }));
     }
-    if let Some(base) = &catalogue.config().base_url {
-        files.push(("sitemap.xml".to_owned(), sitemap(catalogue, base).into_bytes()));
-        files.push(("feed.xml".to_owned(), feed(catalogue, base).into_bytes()));
+    if catalogue.config().base_url.is_some() {
+        files.push(("sitemap.xml", |catalogue| sitemap(catalogue, base(catalogue)).into_bytes()));
+        files.push(("feed.xml", |catalogue| feed(catalogue, base(catalogue)).into_bytes()));
     }
-    files.push(("robots.txt".to_owned(), robots(catalogue).into_bytes()));
+    files.push(("robots.txt", |catalogue| robots(catalogue).into_bytes()));
     files
 }
 
-fn json<T: Serialize>(name: &str, value: &T) -> (String, Vec<u8>) {
-    (format!("api/v1/{name}.json"), line(value))
+/// The address of the site; files that need it are made only where there is one.
+fn base(catalogue: &Catalogue) -> &str {
+    catalogue.config().base_url.as_deref().unwrap_or_default()
 }
 
 fn line<T: Serialize>(value: &T) -> Vec<u8> {
@@ -134,7 +141,7 @@ fn methods(catalogue: &Catalogue) -> Vec<MethodData<'_>> {
             trefwoorden: &method.text.common.trefwoorden,
             bronnen: method.text.sources.iter().map(|cited| catalogue.bibliography().sources()[cited.source].key.as_str()).collect(),
             datum: method.text.common.datum.map(|date| date.to_string()),
-            bijgewerkt: method.text.common.bijgewerkt.map(|date| date.to_string()),
+            bijgewerkt: method.text.changed.map(|date| date.to_string()),
         }
     };
     (0..all.len()).map(method).collect()
@@ -247,21 +254,17 @@ fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
     (0..all.len()).map(concept).collect()
 }
 
-/// The day that a text says it was changed.
-fn changed(text: &Text) -> Option<Date> {
-    text.common.bijgewerkt.or(text.common.datum)
-}
-
 /// Sitemap, sitemaps.org protocol 0.9. A text without a date has no `lastmod`: no clock is asked.
 fn sitemap(catalogue: &Catalogue, base: &str) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), changed(text))).collect();
+    let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), text.updated())).collect();
     for address in ["", "methodieken/", "trajecten/", "begrippen/", "bronnen/"] {
         if !entries.iter().any(|(known, _)| known == address) {
             entries.push((address.to_owned(), None));
         }
     }
-    entries.extend(picture::address(catalogue).map(|address| (address.to_owned(), None)));
+    let made = [picture::address(catalogue), upkeep::address(catalogue)];
+    entries.extend(made.into_iter().flatten().map(|address| (address.to_owned(), None)));
     entries.sort();
     for (address, date) in entries {
         let date = date.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
@@ -278,7 +281,7 @@ const FEED: usize = 50;
 fn feed(catalogue: &Catalogue, base: &str) -> String {
     let config = catalogue.config();
     let mut dated: Vec<(Date, usize)> =
-        catalogue.methods().iter().enumerate().filter_map(|(id, method)| Some((changed(&method.text)?, id))).collect();
+        catalogue.methods().iter().enumerate().filter_map(|(id, method)| Some((method.text.updated()?, id))).collect();
     dated.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     dated.truncate(FEED);
     let time = |date: Date| format!("{date}T00:00:00Z");

@@ -15,11 +15,12 @@ mod weaving;
 
 pub use citations::check_style;
 pub(crate) use pages::filler_reason;
-pub use pages::render;
+pub use pages::{Job, Pages, Promise, prepare};
 pub use pictures::Picture;
 pub use weaving::{weaving, words};
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 
@@ -38,16 +39,22 @@ pub(crate) fn source_anchor(catalogue: &Catalogue, source: usize) -> String {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// These bytes, which something else holds too.
+    Shared(Arc<[u8]>),
+    /// These bytes, compressed (gzip) by whoever needs them.
+    Zipped(Vec<u8>),
     /// A picture, drawn by whoever needs it.
     Picture(Picture),
 }
 
 impl Content {
-    /// The bytes; a picture is drawn.
+    /// The bytes; a picture is drawn, and what is to be compressed is compressed.
     #[must_use]
     pub fn bytes(&self) -> Cow<'_, [u8]> {
         match self {
             Self::Bytes(bytes) => Cow::Borrowed(bytes),
+            Self::Shared(bytes) => Cow::Borrowed(bytes),
+            Self::Zipped(bytes) => Cow::Owned(crate::search::gzip(bytes)),
             Self::Picture(picture) => Cow::Owned(picture.draw()),
         }
     }
@@ -59,13 +66,13 @@ impl From<Vec<u8>> for Content {
     }
 }
 
-/// A file of the published site.
+/// A file of the published site: its content, or a [`Promise`] of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
+pub struct Rendered<C = Content> {
     /// Path from the root of the site.
     pub path: String,
     /// What is in it.
-    pub content: Content,
+    pub content: C,
     /// Where it comes from, for a message about its address.
     pub origin: crate::diagnostics::Span,
     /// Whether it is an alias of a page.

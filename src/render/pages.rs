@@ -3,9 +3,11 @@
 mod compare;
 mod paper;
 pub(super) mod picture;
+pub(super) mod upkeep;
+
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentValue;
-use rayon::prelude::*;
 use serde::Serialize;
 use staalkaart_weave::staalkaart::Words;
 
@@ -16,7 +18,8 @@ use super::weaving::{self, PLANNER};
 use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
-use crate::catalogue::{Catalogue, EntryId, List, NotThis, coverage, matrix};
+use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
+use crate::cms;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::source::SourceMap;
@@ -26,73 +29,105 @@ use crate::theme::{Theme, templates};
 
 /// A page that is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Job {
+pub enum Job {
+    /// A text or a list.
     Entry(EntryId),
+    /// A cell of the matrix: row and column.
     Cell(usize, usize),
+    /// The cards of a term: its dimension, and its place in it.
     Cards(usize, usize),
+    /// The poster.
     Poster,
+    /// The catalogue's own picture.
     Coverage,
+    /// What is to be read again, and what changed last.
+    Upkeep,
+    /// The page to make a trajectory on.
     Planner,
+    /// The page to compare methods on.
     Compare,
-    Search,
+    /// What a host shows where there is nothing.
     NotFound,
 }
 
+/// What is in a file that is made when somebody asks for it.
+#[derive(Debug)]
+pub enum Promise {
+    /// It is there.
+    Ready(Content),
+    /// A page.
+    Page(Job),
+    /// A page that leads from a former address of an entry to its present one: the place of the address among its former ones.
+    Alias(EntryId, usize),
+    /// A machine-readable file.
+    Data(data::Make),
+    /// The page to search on, which names the folder of the index.
+    Search,
+    /// `_headers`, which names it too.
+    Headers,
+}
+
+/// Where a page about the site lies, which an editor may have written; pages that are made lie below it.
+const ABOUT: &str = "over/";
 /// Where the page to search on lies.
 const SEARCH: &str = "zoeken/";
 
-/// Makes every page and every other file of the site but the media and the search index.
-///
-/// `search_folder` is where that index lies (`zoek/<hash>/`). Its name changes with any change of content, so only the page to search on knows
-/// it; with an empty one that page has no script and leads to the lists.
-pub fn render(
-    catalogue: &Catalogue,
+/// Prepares every file of the site but the media and the search index.
+pub fn prepare(
+    catalogue: &Arc<Catalogue>,
     theme: &Theme,
-    texts: &Texts,
-    sources: &SourceMap,
+    texts: &Arc<Texts>,
+    sources: &Arc<SourceMap>,
     diagnostics: &mut Diagnostics,
-    search_folder: &str,
-) -> Vec<Rendered> {
-    let builder = Builder::new(catalogue, texts, sources);
+) -> (Pages, Vec<Rendered<Promise>>) {
+    let builder = Builder::new(Arc::clone(catalogue), Arc::clone(texts), Arc::clone(sources));
     let config = catalogue.config();
     let mut files = Vec::new();
     let whole = Span::start_of(config.file);
-    let file = |path: String, content: Content| Rendered { path, content, origin: whole, alias: None };
+    let file = |path: String, content: Promise| Rendered { path, content, origin: whole, alias: None };
 
     let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
     let scripts = if has_planner(catalogue) { weaving::scripts(&builder.woven).to_vec() } else { Vec::new() };
     let assets = assets::publish(&statics.chain(scripts).collect());
-    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), bytes.into())));
+    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), Promise::Ready(bytes.into()))));
     let shares = share::all(&builder);
     if let Some(shares) = &shares {
-        files.extend(shares.pictures.iter().map(|(path, picture)| file(path.clone(), Content::Picture(picture.clone()))));
+        files.extend(shares.pictures.iter().map(|(path, picture)| file(path.clone(), Promise::Ready(Content::Picture(picture.clone())))));
     }
-
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
-    let (related, items) = rayon::join(|| related::all(catalogue), || method_items(&builder, &templates, sources));
-    let items = items.unwrap_or_else(|diagnostic| {
-        diagnostics.push(diagnostic);
-        Vec::new()
-    });
-    let completions =
-        if catalogue.dimensions().is_empty() { Vec::new() } else { coverage::completions(catalogue, builder.swatches, &related, MOST_TO_COMPLETE) };
-    let maker = Maker { catalogue, builder: &builder, templates: &templates, sources, related, completions, items, shares, search_folder };
-    let make = || -> Vec<Result<Vec<Rendered>, Diagnostic>> { maker.jobs().into_par_iter().map(|job| maker.make(job)).collect() };
-    let (pages, data) = rayon::join(make, || data::files(catalogue));
-    for result in pages {
-        match result {
-            Ok(pages) => files.extend(pages),
-            // The same mistake in a template shows on every page: said once, for the first.
-            Err(diagnostic) => {
-                if !diagnostics.any(|known| known.code == diagnostic.code && known.span == diagnostic.span) {
-                    diagnostics.push(diagnostic);
-                }
-            }
+    let items = (0..catalogue.methods().len()).map(|_| OnceLock::new()).collect();
+    let mut pages = Pages {
+        catalogue: Arc::clone(catalogue),
+        sources: Arc::clone(sources),
+        builder,
+        templates,
+        features: OnceLock::new(),
+        completer: OnceLock::new(),
+        items,
+        shares,
+        policy: Policy::of(catalogue),
+    };
+    for job in pages.jobs() {
+        let (path, entry) = (pages.path(job), job.entry());
+        files.push(Rendered { path, content: Promise::Page(job), origin: entry.map_or(whole, |entry| catalogue.span(entry)), alias: None });
+        let Some((entry, text)) = entry.and_then(|entry| Some((entry, catalogue.text(entry)?))) else { continue };
+        for (at, (alias, origin)) in text.aliases.iter().enumerate() {
+            let path = alias_path(alias);
+            files.push(Rendered { path, content: Promise::Alias(entry, at), origin: *origin, alias: Some(format!("/{alias}")) });
         }
     }
-    files.extend(data.into_iter().map(|(path, bytes)| file(path, bytes.into())));
-    files
+    files.push(file(Place::new(SEARCH).file(), Promise::Search));
+    files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Promise::Data(make))));
+    files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Promise::Ready(bytes.into()))));
+    pages.policy.cover(files.iter().map(|file| file.path.as_str()));
+    files.push(file("_headers".to_owned(), Promise::Headers));
+    (pages, files)
+}
+
+/// Where the page at a former address lies: a file such as oud.html in its folder; a folder gets an index.html.
+fn alias_path(alias: &str) -> String {
+    if alias.ends_with('/') { Place::new(alias).file() } else { alias.to_owned() }
 }
 
 /// With more methods than this beside it, a method is not said to complete a coverage.
@@ -106,15 +141,8 @@ fn has_planner(catalogue: &Catalogue) -> bool {
 /// Stands for the way to the root in a method's item; no text can hold it.
 const ROOT: char = '\0';
 
-/// Every method as a list shows it. Made once: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
-fn method_items(builder: &Builder<'_>, templates: &Templates, sources: &SourceMap) -> Result<Vec<String>, Diagnostic> {
-    let place = Place { folder: String::new(), root: ROOT.to_string() };
-    let item = |method| templates.render("method-item.html", &builder.item(&place, method), "method-item.html", sources);
-    (0..builder.catalogue.methods().len()).into_par_iter().map(item).collect()
-}
-
-fn site(builder: &Builder<'_>) -> views::Site {
-    let catalogue = builder.catalogue;
+fn site(builder: &Builder) -> views::Site {
+    let catalogue = &builder.catalogue;
     let config = catalogue.config();
     let contact = config.publisher.as_ref().and_then(|publisher| publisher.address.as_ref());
     views::Site {
@@ -134,26 +162,44 @@ fn site(builder: &Builder<'_>) -> views::Site {
     }
 }
 
-struct Maker<'a> {
-    catalogue: &'a Catalogue,
-    builder: &'a Builder<'a>,
-    templates: &'a Templates,
-    sources: &'a SourceMap,
-    related: Vec<Vec<Related>>,
-    /// For each method those with which it covers all swatches.
-    completions: Vec<Option<Vec<usize>>>,
-    items: Vec<String>,
-    shares: Option<Shares>,
-    search_folder: &'a str,
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pages").field("methods", &self.items.len()).finish_non_exhaustive()
+    }
 }
 
-impl Maker<'_> {
+/// The pages of a site, each made when somebody asks for it: what a page needs of others is made once.
+pub struct Pages {
+    catalogue: Arc<Catalogue>,
+    sources: Arc<SourceMap>,
+    builder: Builder,
+    templates: Templates,
+    features: OnceLock<related::Features>,
+    completer: OnceLock<coverage::Completer>,
+    /// Every method as a list shows it: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
+    items: Vec<OnceLock<Result<String, Diagnostic>>>,
+    shares: Option<Shares>,
+    policy: Policy,
+}
+
+impl Job {
+    /// The text or list that the page is of.
+    fn entry(self) -> Option<EntryId> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            _ => None,
+        }
+    }
+}
+
+impl Pages {
     /// Every page that the site has.
     fn jobs(&self) -> Vec<Job> {
-        let catalogue = self.catalogue;
+        let catalogue = &self.catalogue;
         // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
+        jobs.extend(upkeep::address(catalogue).map(|_| Job::Upkeep));
         jobs.extend(has_planner(catalogue).then_some(Job::Planner));
         jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
@@ -167,60 +213,106 @@ impl Maker<'_> {
             let cards = (0..columns).filter(|&term| self.cards_address(matrix.columns, term).is_some());
             jobs.extend(cards.map(|term| Job::Cards(matrix.columns, term)));
         }
-        jobs.extend([Job::Search, Job::NotFound]);
+        jobs.push(Job::NotFound);
         jobs
     }
 
-    /// The page of a job, and the pages at its former addresses.
-    fn make(&self, job: Job) -> Result<Vec<Rendered>, Diagnostic> {
-        let (folder, entry) = match job {
-            Job::Entry(entry) => (self.catalogue.address(entry), Some(entry)),
-            Job::Cell(row, column) => (self.cell_address(row, column), None),
-            Job::Cards(dimension, term) => (self.cards_address(dimension, term).unwrap_or_default(), None),
-            Job::Poster => (paper::POSTER.to_owned(), None),
-            Job::Coverage => (picture::address(self.catalogue).unwrap_or_default().to_owned(), None),
-            Job::Planner => (PLANNER.to_owned(), None),
-            Job::Compare => (compare::address(self.catalogue).unwrap_or_default().to_owned(), None),
-            Job::Search => (SEARCH.to_owned(), None),
-            Job::NotFound => (String::new(), None),
+    /// The folder of a page, from the root.
+    fn folder(&self, job: Job) -> String {
+        match job {
+            Job::Entry(entry) => self.catalogue.address(entry),
+            Job::Cell(row, column) => self.cell_address(row, column),
+            Job::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
+            Job::Poster => paper::POSTER.to_owned(),
+            Job::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
+            Job::Upkeep => upkeep::address(&self.catalogue).unwrap_or_default().to_owned(),
+            Job::Planner => PLANNER.to_owned(),
+            Job::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
+            Job::NotFound => String::new(),
+        }
+    }
+
+    /// The file of a page, from the root.
+    fn path(&self, job: Job) -> String {
+        if job == Job::NotFound { "404.html".to_owned() } else { Place::new(&self.folder(job)).file() }
+    }
+
+    /// Makes a file. `search_folder` is where the index lies (`zoek/<hash>/`); its name changes with any change of content, so only the page to
+    /// search on and `_headers` know it.
+    ///
+    /// # Errors
+    /// A diagnostic where a template of the site itself fails.
+    pub fn make(&self, promise: &Promise, search_folder: &str) -> Result<Vec<u8>, Diagnostic> {
+        let html = match *promise {
+            Promise::Ready(ref content) => return Ok(content.bytes().into_owned()),
+            Promise::Data(make) => return Ok(make(&self.catalogue)),
+            Promise::Headers => return Ok(self.policy.file(search_folder).into_bytes()),
+            Promise::Page(job) => self.page_of(job)?,
+            Promise::Alias(entry, at) => self.redirect(entry, at)?,
+            Promise::Search => self.search(&Place::new(SEARCH), search_folder)?,
         };
-        let place = Place::new(&folder);
-        let html = match job {
-            Job::Entry(entry) => self.entry(&place, entry)?,
-            Job::Cell(row, column) => self.cell(&place, row, column)?,
-            Job::Cards(dimension, term) => self.cards(&place, dimension, term)?,
-            Job::Poster => self.poster(&place)?,
-            Job::Coverage => self.picture(&place)?,
-            Job::Planner => self.planner(&place)?,
-            Job::Compare => self.compare(&place)?,
-            Job::Search => self.search(&place)?,
-            Job::NotFound => self.not_found()?,
-        };
-        let origin = entry.map_or(Span::start_of(self.catalogue.config().file), |entry| self.catalogue.span(entry));
-        let path = if job == Job::NotFound { "404.html".to_owned() } else { place.file() };
         let mut bytes = html.into_bytes();
         bytes.shrink_to_fit();
-        let mut pages = vec![Rendered { path, content: bytes.into(), origin, alias: None }];
-        if let Some((entry, text)) = entry.and_then(|entry| Some((entry, self.catalogue.text(entry)?))) {
-            for (alias, span) in &text.aliases {
-                pages.push(self.redirect(entry, alias, *span)?);
-            }
+        Ok(bytes)
+    }
+
+    /// Whether the site has templates of its own.
+    #[must_use]
+    pub fn has_own_templates(&self) -> bool {
+        self.templates.has_own()
+    }
+
+    /// The catalogue that the pages are of.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// What browsers may do with the pages.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    fn page_of(&self, job: Job) -> Result<String, Diagnostic> {
+        let place = Place::new(&self.folder(job));
+        match job {
+            Job::Entry(entry) => self.entry(&place, entry),
+            Job::Cell(row, column) => self.cell(&place, row, column),
+            Job::Cards(dimension, term) => self.cards(&place, dimension, term),
+            Job::Poster => self.poster(&place),
+            Job::Coverage => self.picture(&place),
+            Job::Upkeep => self.upkeep(&place),
+            Job::Planner => self.planner(&place),
+            Job::Compare => self.compare(&place),
+            Job::NotFound => self.not_found(),
         }
-        Ok(pages)
+    }
+
+    /// A method as a list shows it, with [`ROOT`] for the way to the root.
+    fn item(&self, method: usize) -> Result<&str, Diagnostic> {
+        let make = || {
+            let place = Place { folder: String::new(), root: ROOT.to_string() };
+            self.templates.render("method-item.html", &self.builder.item(&place, method), "method-item.html", &self.sources)
+        };
+        self.items[method].get_or_init(make).as_ref().map(String::as_str).map_err(Clone::clone)
     }
 
     /// The items of a list of methods, as HTML.
-    fn items(&self, place: &Place, methods: impl IntoIterator<Item = usize>) -> String {
+    fn items(&self, place: &Place, methods: impl IntoIterator<Item = usize>) -> Result<String, Diagnostic> {
         let mut html = String::new();
-        for item in methods.into_iter().filter_map(|method| self.items.get(method)) {
-            for (at, part) in item.split(ROOT).enumerate() {
+        for method in methods {
+            for (at, part) in self.item(method)?.split(ROOT).enumerate() {
                 if at > 0 {
                     html.push_str(&place.root);
                 }
                 html.push_str(part);
             }
         }
-        html
+        Ok(html)
+    }
+
+    /// The methods that are related to a method, best first.
+    fn related(&self, method: usize) -> Vec<Related> {
+        self.features.get_or_init(|| related::Features::of(&self.catalogue)).related_to(&self.catalogue, method)
     }
 
     fn cell_address(&self, row: usize, column: usize) -> String {
@@ -229,15 +321,12 @@ impl Maker<'_> {
         format!("staalkaart/{}/{}/", row.text.slug, column.text.slug)
     }
 
-    fn redirect(&self, entry: EntryId, alias: &str, origin: Span) -> Result<Rendered, Diagnostic> {
-        // A file such as oud.html lies in its folder; a folder gets an index.html.
-        let folder = &alias[..alias.rfind('/').map_or(0, |at| at + 1)];
-        let place = Place::new(folder);
-        let path = if alias.ends_with('/') { place.file() } else { alias.to_owned() };
+    fn redirect(&self, entry: EntryId, at: usize) -> Result<String, Diagnostic> {
+        let alias = self.catalogue.text(entry).and_then(|text| text.aliases.get(at)).map_or("", |(alias, _)| alias);
+        let place = Place::new(&alias[..alias.rfind('/').map_or(0, |at| at + 1)]);
         let address = self.catalogue.address(entry);
         let view = views::Redirect { href: place.to(&address), title: self.builder.title(entry), canonical: self.canonical(&address) };
-        let html = self.templates.render("redirect.html", &view, &path, self.sources)?;
-        Ok(Rendered { path, content: html.into_bytes().into(), origin, alias: Some(format!("/{alias}")) })
+        self.templates.render("redirect.html", &view, &alias_path(alias), &self.sources)
     }
 
     fn canonical(&self, folder: &str) -> Option<String> {
@@ -286,7 +375,6 @@ impl Maker<'_> {
         if entry != Some(EntryId::List(List::Home)) {
             trail.push(views::Link { href: String::new(), title: head.title.clone() });
         }
-        let updated = text.and_then(|text| text.common.bijgewerkt.or(text.common.datum));
         let page = views::Page {
             root: place.root.clone(),
             kind: template.trim_end_matches(".html"),
@@ -298,13 +386,15 @@ impl Maker<'_> {
                 let path = &self.sources.file(text.file).path;
                 config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
             }),
-            updated: updated.map(|date| views::Day { iso: date.to_string(), words: self.builder.date(date) }),
+            updated: text.and_then(Text::updated).map(|date| self.builder.day(date)),
+            review_by: text.and_then(|text| text.common.herzien_voor).map(|date| self.builder.day(date)),
+            upkeep_href: upkeep::address(&self.catalogue).map(|folder| place.to(folder)),
             menu: menu.collect(),
             trail,
             home: place.to(""),
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
-            planner: has_planner(self.catalogue).then(|| place.to(PLANNER)),
+            planner: has_planner(&self.catalogue).then(|| place.to(PLANNER)),
             pages: self.root_pages().map(|id| self.builder.link(place, EntryId::Page(id))).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
@@ -316,7 +406,7 @@ impl Maker<'_> {
             content,
         };
         let name = if template == "404.html" { template.to_owned() } else { place.file() };
-        self.templates.render(template, &page, &name, self.sources)
+        self.templates.render(template, &page, &name, &self.sources)
     }
 
     /// The list that an entry belongs to.
@@ -331,7 +421,7 @@ impl Maker<'_> {
     }
 
     fn method(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let method = &self.catalogue.methods()[id];
         let front = &method.front;
         let entry = EntryId::Method(id);
@@ -349,9 +439,9 @@ impl Maker<'_> {
                 views::NotThis { href: None, title: name.clone(), difference: difference.clone(), compare_href: None }
             }
         });
-        let related = self.related[id]
-            .iter()
-            .map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
+        let near = self.related(id);
+        let related =
+            near.iter().map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
         let trial = front.praktijktoets.as_ref();
         let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
             date: b.date(report.datum),
@@ -386,7 +476,7 @@ impl Maker<'_> {
             related: related.collect(),
             trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
             lay: b.lay(place, id),
-            completion: self.completion(place, id),
+            completion: self.completion(place, id, &near),
             keywords: method.text.common.trefwoorden.clone(),
             authors: method.text.common.auteurs.clone(),
         };
@@ -395,10 +485,14 @@ impl Maker<'_> {
     }
 
     /// The methods with which a method covers all swatches.
-    fn completion(&self, place: &Place, id: usize) -> Option<views::Completion> {
-        let b = self.builder;
-        let others = self.completions.get(id)?.as_ref()?;
-        let slugs = std::iter::once(&id).chain(others).map(|&method| self.catalogue.methods()[method].text.slug.as_str());
+    fn completion(&self, place: &Place, id: usize, related: &[Related]) -> Option<views::Completion> {
+        let b = &self.builder;
+        if self.catalogue.dimensions().is_empty() {
+            return None;
+        }
+        let completer = self.completer.get_or_init(|| coverage::Completer::new(&self.catalogue, b.swatches));
+        let others = completer.complete(id, related, MOST_TO_COMPLETE)?;
+        let slugs = std::iter::once(&id).chain(&others).map(|&method| self.catalogue.methods()[method].text.slug.as_str());
         Some(views::Completion {
             terms: self.catalogue.dimensions()[b.swatches].config.plural.clone(),
             methods: others.iter().map(|&method| b.link(place, EntryId::Method(method))).collect(),
@@ -414,12 +508,12 @@ impl Maker<'_> {
 
     /// The page to make a trajectory on.
     fn planner(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let links = [List::Methods, List::Trajectories].into_iter().map(|list| b.link(place, EntryId::List(list)));
         let view = views::Planner {
             links: links.collect(),
             trap_href: self.trap(place),
-            compare_href: compare::address(self.catalogue).map(|folder| place.to(folder)),
+            compare_href: compare::address(&self.catalogue).map(|folder| place.to(folder)),
             swatches: b.dimension_title(b.swatches),
         };
         let mut head = Head::new(&b.texts.word("planner"), &b.texts.word("planner-lead"));
@@ -457,11 +551,11 @@ impl Maker<'_> {
     }
 
     fn term(&self, place: &Place, dimension: usize, term: usize) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let entry = EntryId::Term(dimension, term);
         let data = self.catalogue.term(dimension, term);
         let cross = (0..self.catalogue.dimensions().len()).filter(|&other| other != dimension).map(|other| {
-            let counts = matrix::cross(self.catalogue, dimension, term, other);
+            let counts = matrix::cross(&self.catalogue, dimension, term, other);
             let most = counts.iter().copied().max().unwrap_or(0);
             let cells = counts.iter().enumerate().map(|(place_of, &count)| views::CrossCell {
                 term: b.term(place, other, place_of),
@@ -478,7 +572,7 @@ impl Maker<'_> {
             text: b.text(place, entry),
             above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
             below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
-            methods: self.items(place, data.methods.iter().copied()),
+            methods: self.items(place, data.methods.iter().copied())?,
             cross: cross.collect(),
         };
         let head = Head::new(&data.text.title, &data.front.kort);
@@ -499,14 +593,14 @@ impl Maker<'_> {
     }
 
     fn cell(&self, place: &Place, row: usize, column: usize) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let Some(of) = self.catalogue.config().matrix else { return Ok(String::new()) };
-        let methods = matrix::cell(self.catalogue, of.rows, row, of.columns, column);
+        let methods = matrix::cell(&self.catalogue, of.rows, row, of.columns, column);
         let view = views::CellPage {
             row: b.term(place, of.rows, row),
             column: b.term(place, of.columns, column),
             count: methods.len(),
-            methods: self.items(place, methods.iter().copied()),
+            methods: self.items(place, methods.iter().copied())?,
         };
         let title = self.cell_title(&view.row, &view.column);
         let count = [("count", FluentValue::from(methods.len()))];
@@ -521,24 +615,23 @@ impl Maker<'_> {
     }
 
     fn trajectory(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let entry = EntryId::Trajectory(id);
         let trajectory = &self.catalogue.trajectories()[id];
-        let phases: Vec<views::Phase> = trajectory
-            .phases
-            .iter()
-            .map(|phase| views::Phase {
+        let phase = |phase: &catalogue::Phase| {
+            Ok(views::Phase {
                 name: phase.front.naam.clone(),
                 when: phase.front.wanneer.clone(),
                 note: phase.front.toelichting.clone(),
-                methods: self.items(place, phase.methods.iter().copied()),
+                methods: self.items(place, phase.methods.iter().copied())?,
             })
-            .collect();
+        };
+        let phases = trajectory.phases.iter().map(phase).collect::<Result<Vec<views::Phase>, Diagnostic>>()?;
         let coverage: Vec<views::Coverage> = (0..self.catalogue.dimensions().len()).map(|dimension| self.coverage(place, id, dimension)).collect();
         let without_central = b.woven.without_central(&trajectory.methods()).map(|(dimension, term)| b.woven.title(dimension, term).to_owned());
         let woven: Vec<(&str, &[usize])> = trajectory.phases.iter().map(|phase| (phase.front.naam.as_str(), phase.methods.as_slice())).collect();
         let band = b.woven.band(&trajectory.text.title, &woven);
-        let start = weaving::plan(self.catalogue, trajectory).address();
+        let start = weaving::plan(&self.catalogue, trajectory).address();
         let view = views::Trajectory {
             band,
             summary: trajectory.front.samenvatting.clone(),
@@ -556,22 +649,22 @@ impl Maker<'_> {
     }
 
     fn coverage(&self, place: &Place, id: usize, dimension: usize) -> views::Coverage {
-        let b = self.builder;
+        let b = &self.builder;
         let trajectory = &self.catalogue.trajectories()[id];
-        let cover = coverage::of_trajectory(self.catalogue, trajectory, dimension);
+        let cover = coverage::of_trajectory(&self.catalogue, trajectory, dimension);
         let phases: Vec<coverage::Cover> =
-            trajectory.phases.iter().map(|phase| coverage::of_methods(self.catalogue, &phase.methods, dimension)).collect();
+            trajectory.phases.iter().map(|phase| coverage::of_methods(&self.catalogue, &phase.methods, dimension)).collect();
         let rows = cover.counts.iter().enumerate().map(|(term, &count)| views::CoverageRow {
             term: b.term(place, dimension, term),
             count,
             phases: phases.iter().map(|phase| phase.counts[term]).collect(),
         });
         let matters = self.catalogue.dimensions()[dimension].config.coverage;
-        let fillers = coverage::fillers(self.catalogue, trajectory, dimension).into_iter().take(5).map(|filler| views::Related {
+        let fillers = coverage::fillers(&self.catalogue, trajectory, dimension).into_iter().take(5).map(|filler| views::Related {
             href: place.to(&self.catalogue.address(EntryId::Method(filler.method))),
             title: self.catalogue.methods()[filler.method].text.title.clone(),
             language: b.title_language(filler.method),
-            reason: filler_reason(self.catalogue, &b.woven.words, dimension, &filler),
+            reason: filler_reason(&self.catalogue, &b.woven.words, dimension, &filler),
             swatches: b.strip(filler.method),
             compare_href: None,
         });
@@ -600,13 +693,16 @@ impl Maker<'_> {
     fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
         let entry = EntryId::Page(id);
         let page = &self.catalogue.pages()[id];
-        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry) };
+        let made = [(picture::address(&self.catalogue), "coverage"), (upkeep::address(&self.catalogue), "upkeep")];
+        let made = made.into_iter().filter_map(|(folder, word)| Some(views::Link { href: place.to(folder?), title: self.builder.texts.word(word) }));
+        let below = if place.folder == ABOUT { made.collect() } else { Vec::new() };
+        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry), below };
         let head = Head::new(&page.text.title, page.front.kort.as_deref().unwrap_or_default());
         self.frame("page.html", place, Some(entry), head, view)
     }
 
     fn list(&self, place: &Place, list: List) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let entry = EntryId::List(list);
         let introduction = self.catalogue.introduction(list);
         let short = introduction.and_then(|page| page.front.kort.clone());
@@ -621,7 +717,7 @@ impl Maker<'_> {
                     matrix: self.matrix(place),
                     wheel: if self.catalogue.dimensions().is_empty() { None } else { b.wheel(place, b.swatches, None) },
                     poster_href: self.poster_address().map(|folder| place.to(folder)),
-                    coverage_href: picture::address(self.catalogue).map(|folder| place.to(folder)),
+                    coverage_href: picture::address(&self.catalogue).map(|folder| place.to(folder)),
                     dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
                     trajectories: self.trajectories(place),
                     situations: self.situations(place),
@@ -639,11 +735,11 @@ impl Maker<'_> {
                         letters.push(views::Letter { letter, id, methods: String::new() });
                     }
                     if let Some(last) = letters.last_mut() {
-                        last.methods.push_str(&self.items(place, [id]));
+                        last.methods.push_str(&self.items(place, [id])?);
                     }
                 }
                 let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
-                let compare_href = compare::address(self.catalogue).map(|folder| place.to(folder));
+                let compare_href = compare::address(&self.catalogue).map(|folder| place.to(folder));
                 let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, compare_href };
                 self.frame("methods.html", place, Some(entry), head, view)
             }
@@ -687,9 +783,9 @@ impl Maker<'_> {
     }
 
     fn all_sources(&self, place: &Place, text: views::Text) -> views::Sources {
-        let b = self.builder;
+        let b = &self.builder;
         let bibliography = self.catalogue.bibliography();
-        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| crate::catalogue::Cited { source, locator: None }).collect();
+        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| catalogue::Cited { source, locator: None }).collect();
         let (_, references) = b.citer.cite(bibliography, &[], &all);
         let references = references.into_iter().map(|reference| views::Reference {
             id: super::citations::anchor(bibliography, reference.source),
@@ -703,6 +799,12 @@ impl Maker<'_> {
         views::Sources { text, references: references.collect(), downloads }
     }
 
+    /// The way to the page about the site, where an editor wrote one.
+    fn about(&self, place: &Place) -> Vec<views::Link> {
+        let page = (0..self.catalogue.pages().len()).map(EntryId::Page).find(|&page| self.catalogue.address(page) == ABOUT);
+        page.map(|page| self.builder.link(place, page)).into_iter().collect()
+    }
+
     /// The ordinary pages of the site's root.
     fn root_pages(&self) -> impl Iterator<Item = usize> {
         let pages = self.catalogue.pages().len();
@@ -711,7 +813,7 @@ impl Maker<'_> {
 
     /// A way in by what somebody goes through: for each term with a swatch, in its order, a situation of the first method that was not named yet.
     fn situations(&self, place: &Place) -> Vec<views::Situation> {
-        let b = self.builder;
+        let b = &self.builder;
         let mut named = Vec::new();
         let mut situations = Vec::new();
         let terms = self.catalogue.dimensions().get(b.swatches).map(|dimension| dimension.terms.as_slice()).unwrap_or_default();
@@ -731,7 +833,7 @@ impl Maker<'_> {
     }
 
     fn trajectories(&self, place: &Place) -> Vec<views::Summary> {
-        let summary = |(id, trajectory): (usize, &crate::catalogue::Trajectory)| views::Summary {
+        let summary = |(id, trajectory): (usize, &catalogue::Trajectory)| views::Summary {
             href: place.to(&self.catalogue.address(EntryId::Trajectory(id))),
             title: trajectory.text.title.clone(),
             summary: trajectory.front.samenvatting.clone(),
@@ -743,9 +845,9 @@ impl Maker<'_> {
     }
 
     fn matrix(&self, place: &Place) -> Option<views::Matrix> {
-        let b = self.builder;
+        let b = &self.builder;
         let of = self.catalogue.config().matrix?;
-        let counts = matrix::counts(self.catalogue, of.rows, of.columns);
+        let counts = matrix::counts(&self.catalogue, of.rows, of.columns);
         let most = counts.iter().flatten().copied().max().unwrap_or(0);
         let rows = counts.iter().enumerate().map(|(row, counts)| {
             let cells = counts.iter().enumerate().map(|(column, &count)| views::Cell {
@@ -763,11 +865,11 @@ impl Maker<'_> {
         })
     }
 
-    fn search(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+    fn search(&self, place: &Place, folder: &str) -> Result<String, Diagnostic> {
+        let b = &self.builder;
         let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let view = views::Search {
-            folder: (!self.search_folder.is_empty()).then(|| place.to_file(self.search_folder)),
+            folder: (!folder.is_empty()).then(|| place.to_file(folder)),
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
             links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
         };

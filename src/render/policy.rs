@@ -36,6 +36,8 @@ pub struct Policy {
     base: String,
     /// What the editing page may load, where there is one.
     editing: Option<String>,
+    /// The folders (`over/*`) and files at the top of the site other than that page: what `_headers` has to name beside it.
+    tops: BTreeSet<String>,
 }
 
 impl Policy {
@@ -49,7 +51,14 @@ impl Policy {
         });
         let base = catalogue.config().base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
         let editing = catalogue.config().editing.as_ref().map(cms::content_security);
-        Self { hosts: pictures.collect(), base: base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned()), editing }
+        Self { hosts: pictures.collect(), base: base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned()), editing, tops: BTreeSet::new() }
+    }
+
+    /// Takes in which files there are, beside media and the index of the search.
+    pub(super) fn cover<'a>(&mut self, paths: impl Iterator<Item = &'a str>) {
+        let top = |path: &str| path.split_once('/').map_or_else(|| path.to_owned(), |(folder, _)| format!("{folder}/*"));
+        let others = ["", "media/", crate::search::FOLDER];
+        self.tops = paths.chain(others).map(top).filter(|top| top.strip_suffix('*') != Some(cms::FOLDER)).collect();
     }
 
     /// The Content-Security-Policy, without the part that a `<meta>` element may not hold.
@@ -75,13 +84,13 @@ impl Policy {
         [("Content-Security-Policy", format!("{policy}; {FRAMES}")), ("Cross-Origin-Opener-Policy", opener.to_owned())]
     }
 
-    /// The file `_headers`, for a site with files at these `paths` whose search lies in `search_folder`.
+    /// The file `_headers`, for a site whose search lies in `search_folder`.
     ///
     /// Hosts that read it join the values of a header that two rules set, and a browser then heeds the stricter of two policies. So only one rule at a
     /// time sets a header: `Cache-Control` (without one these hosts send `public, max-age=0, must-revalidate`, which is right for pages), and, on
     /// a site with an editing page, the headers in which that page differs.
     #[must_use]
-    pub fn file<'a>(&self, search_folder: &str, paths: impl Iterator<Item = &'a str>) -> String {
+    pub fn file(&self, search_folder: &str) -> String {
         let base = &self.base;
         let mut text = format!("# For hosts that read this file, such as Netlify and Cloudflare Pages.\n{base}*\n");
         let put =
@@ -90,9 +99,7 @@ impl Policy {
         put(&mut text, &shared);
         if let Some(editing) = &self.editing {
             text.push_str("# The editing page has a policy of its own, so every other folder and file is named.\n");
-            let top = |path: &str| path.split_once('/').map_or_else(|| path.to_owned(), |(folder, _)| format!("{folder}/*"));
-            let tops: BTreeSet<String> = paths.map(top).chain([String::new()]).filter(|top| top.strip_suffix('*') != Some(cms::FOLDER)).collect();
-            for top in tops {
+            for top in &self.tops {
                 text.push_str(&format!("{base}{top}\n"));
                 put(&mut text, &self.own(None));
             }

@@ -98,6 +98,10 @@ pub struct Page<T> {
     pub edit: Option<String>,
     /// Day of the last change.
     pub updated: Option<Day>,
+    /// Day before which the text is to be read again.
+    pub review_by: Option<Day>,
+    /// Link to the page on the upkeep of the texts, where there is one.
+    pub upkeep_href: Option<String>,
     /// The menu.
     pub menu: Vec<MenuItem>,
     /// The way down to this page, this page last without a link.
@@ -795,6 +799,49 @@ pub struct PlainPage {
     pub short: Option<String>,
     /// The text.
     pub text: Text,
+    /// Pages that the site makes below this one.
+    pub below: Vec<Link>,
+}
+
+/// `upkeep.html`
+#[derive(Debug, Serialize)]
+pub struct Upkeep {
+    /// Texts to be read again, by month, soonest first.
+    pub months: Vec<ReviewMonth>,
+    /// Texts for which nobody chose a day.
+    pub unplanned: Vec<UpkeepItem>,
+    /// Texts that changed last, youngest first.
+    pub updated: Vec<UpkeepItem>,
+    /// How many other texts have a day of change too.
+    pub more: usize,
+}
+
+/// The texts to be read again in one month.
+#[derive(Debug, Serialize)]
+pub struct ReviewMonth {
+    /// The month in words: november 2026.
+    pub title: String,
+    /// The texts, soonest first.
+    pub items: Vec<UpkeepItem>,
+}
+
+/// A text and the days that matter for its upkeep.
+#[derive(Debug, Serialize)]
+pub struct UpkeepItem {
+    /// Link to its page.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// Language of its title, where it is not the site's.
+    pub language: Option<String>,
+    /// Name of the interface text for what it is: `kind-methodiek`.
+    pub kind: &'static str,
+    /// Day of its last change.
+    pub updated: Option<Day>,
+    /// Day before which it is to be read again.
+    pub review_by: Option<Day>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
 }
 
 /// `vergelijken.html`

@@ -7,17 +7,17 @@ mod publish;
 mod read;
 pub mod synonyms;
 
-use staalkaart_search::Kind;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::{self, Document, Record, Section};
 use staalkaart_search::synonyms::Synonyms;
+use staalkaart_search::{Error, Kind};
 
 use crate::catalogue::{Catalogue, EntryId, Text};
-use crate::failure::Failure;
 use crate::markdown::PlainSection;
-use crate::render::{self, Rendered};
+use crate::render;
 
-pub use publish::{Published, publish};
+pub(crate) use publish::gzip;
+pub use publish::{FOLDER, Published, publish};
 pub use read::read;
 
 /// Everything that can be found, methods first: hits of the same worth stand in this order.
@@ -35,22 +35,9 @@ pub fn documents(catalogue: &Catalogue) -> Vec<Document> {
 /// Builds the index.
 ///
 /// # Errors
-/// [`Failure::Search`]; nothing in a catalogue makes it fail.
-pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Failure> {
-    index::build(documents, synonyms).map_err(Failure::Search)
-}
-
-/// Stands for the index's folder while pages are made; as long as a real one.
-pub const PLACEHOLDER: &str = "zoek/----------/";
-
-/// Writes the name of the index's folder on the page to search on.
-pub fn name_folder(rendered: &mut [Rendered], folder: &str) {
-    let page = rendered.iter_mut().find(|file| file.path == "zoeken/index.html" && file.alias.is_none());
-    if let Some(page) = page
-        && let Ok(html) = std::str::from_utf8(&page.content.bytes())
-    {
-        page.content = html.replace(PLACEHOLDER, folder).into_bytes().into();
-    }
+/// [`Error`]; nothing in a catalogue makes it fail.
+pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Error> {
+    index::build(documents, synonyms)
 }
 
 fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {

@@ -12,6 +12,10 @@ use serde::Serialize;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::Document;
 
+use crate::render::Content;
+
+/// Where the folder of the index lies.
+pub const FOLDER: &str = "zoek/";
 /// The engine, as `engines/build` made it.
 static ENGINE: &[u8] = include_bytes!("../../engines/search/engine.wasm");
 
@@ -23,8 +27,20 @@ const MOST_LISTED: usize = 2_000;
 pub struct Published {
     /// The folder, from the root of the site: `zoek/1a2b3c4d5e/`.
     pub folder: String,
-    /// The files: path from the root, and bytes.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// The files: path from the root, and what is in them.
+    pub files: Vec<(String, Content)>,
+}
+
+impl Published {
+    /// The same with everything compressed that is to be, on all cores.
+    #[must_use]
+    pub fn compressed(self) -> Self {
+        let compress = |(path, content): (String, Content)| match content {
+            Content::Zipped(bytes) => (path, gzip(&bytes).into()),
+            content => (path, content),
+        };
+        Self { folder: self.folder, files: self.files.into_par_iter().map(compress).collect() }
+    }
 }
 
 /// The list that the page filters by itself.
@@ -55,7 +71,7 @@ fn list(documents: &[Document]) -> Vec<u8> {
 }
 
 /// The same bytes on every machine: no name, no time, no system in the header.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzBuilder::new().operating_system(255).write(Vec::with_capacity(bytes.len() / 2), Compression::best());
     // Writing to memory does not fail.
     let _ = encoder.write_all(bytes);
@@ -64,7 +80,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// The files of the search.
 #[must_use]
-pub fn publish(documents: &[Document], bundle: &Bundle) -> Published {
+pub fn publish(documents: &[Document], bundle: Bundle) -> Published {
     static ENGINE_GZIP: OnceLock<Vec<u8>> = OnceLock::new();
     let list = list(documents);
     let mut hash = blake3::Hasher::new();
@@ -72,14 +88,14 @@ pub fn publish(documents: &[Document], bundle: &Bundle) -> Published {
         hash.update(&(bytes.len() as u64).to_le_bytes());
         hash.update(bytes);
     }
-    let folder = format!("zoek/{}/", &hash.finalize().to_hex()[..10]);
+    let folder = format!("{FOLDER}{}/", &hash.finalize().to_hex()[..10]);
     let path = |name: &str| format!("{folder}{name}");
     let mut files = vec![
-        (path("engine.wasm"), ENGINE.to_vec()),
-        (path("engine.wasm.gz"), ENGINE_GZIP.get_or_init(|| gzip(ENGINE)).clone()),
-        (path("index.bin"), gzip(&bundle.header)),
-        (path("list.js"), list),
+        (path("engine.wasm"), ENGINE.to_vec().into()),
+        (path("engine.wasm.gz"), ENGINE_GZIP.get_or_init(|| gzip(ENGINE)).clone().into()),
+        (path("index.bin"), Content::Zipped(bundle.header)),
+        (path("list.js"), list.into()),
     ];
-    files.par_extend(bundle.blocks.par_iter().map(|(number, bytes)| (path(&format!("b/{number}.bin")), gzip(bytes))));
+    files.extend(bundle.blocks.into_iter().map(|(number, bytes)| (path(&format!("b/{number}.bin")), Content::Zipped(bytes))));
     Published { folder, files }
 }

@@ -1,60 +1,49 @@
-//! The preview server: the site, from memory, on this computer only.
+//! The preview server: the site as it was last saved, from memory, on this computer only, and new in the browser as soon as it is saved again.
 //!
-//! Whoever asks for a page, or for the index of the search, gets the site as it was last saved; where the last save holds an error, the site before
-//! it. What "saved" means is for the caller to say.
+//! A page is made when somebody asks for it, from the edition that [`live`] holds; where the last save holds a mistake, from the one before it. Pages
+//! carry one script more than the published ones: it listens for news and shows what is wrong. [`watch`] notices that something was saved.
 //!
 //! It listens on the loopback address and answers only requests for it, so that no other site in the editor's browser can read a draft. Every
 //! path is looked up in the site; the disk is never touched.
 
+pub mod live;
+pub mod watch;
+
 use std::borrow::Cow;
+use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
+use axum::response::IntoResponse as _;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures_util::stream;
 
 use crate::address::{decode_path, encode_path};
+use crate::cms;
 use crate::failure::Failure;
-use crate::output::Site;
+use live::Live;
 
 /// The port where nothing else is asked for.
 pub const DEFAULT_PORT: u16 = 4747;
+/// Where the server's own files lie. No page of a site can lie there: names of pages begin with no dot.
+const OWN: &str = ".staalkaart/";
 
-/// The site, and how to get the one of the last save.
+/// What is served, and how.
 struct Preview {
-    site: Mutex<Arc<Site>>,
-    refresh: Box<dyn Fn() -> Option<Site> + Send + Sync>,
+    live: Arc<Live>,
+    reload: bool,
 }
 
-impl Preview {
-    /// The site as it is now. One request at a time looks; the others wait for what it finds.
-    fn current(&self) -> Arc<Site> {
-        let mut site = self.site.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(new) = (self.refresh)() {
-            *site = Arc::new(new);
-        }
-        site.clone()
-    }
-
-    /// The site as it was when somebody last looked.
-    fn last(&self) -> Arc<Site> {
-        self.site.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-/// Serves `site` until Ctrl-C. `refresh` is called before a page is answered, and gives a new site where something was saved. `port` 0 takes any free one; `None` takes [`DEFAULT_PORT`], or any free one where that is taken. `ready` is called
-/// with the address once it listens.
+/// Serves what `live` holds until Ctrl-C. With `reload` pages become new by themselves; without it they are as they will be published. `port` 0 takes any
+/// free one; `None` takes [`DEFAULT_PORT`], or any free one where that is taken. `ready` is called with the address once it listens.
 ///
 /// # Errors
 /// [`Failure::Port`] if the port cannot be used.
-pub fn serve(
-    site: Site,
-    port: Option<u16>,
-    refresh: impl Fn() -> Option<Site> + Send + Sync + 'static,
-    ready: impl FnOnce(SocketAddr),
-) -> Result<(), Failure> {
+pub fn serve(live: Arc<Live>, port: Option<u16>, reload: bool, ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
     let wanted = port.unwrap_or(DEFAULT_PORT);
     let failed = |source| Failure::Port { port: wanted, source };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(failed)?;
@@ -66,8 +55,12 @@ pub fn serve(
         };
         let address = listener.local_addr().map_err(failed)?;
         ready(address);
-        let app = Router::new().fallback(answer).with_state(Arc::new(Preview { site: Mutex::new(Arc::new(site)), refresh: Box::new(refresh) }));
-        axum::serve(listener, app).with_graceful_shutdown(stop()).await.map_err(failed)
+        let app = Router::new().fallback(answer).with_state(Arc::new(Preview { live, reload }));
+        // Pages listen for ever, so nothing is waited for.
+        tokio::select! {
+            result = axum::serve(listener, app) => result.map_err(failed),
+            () = stop() => Ok(()),
+        }
     })
 }
 
@@ -79,20 +72,31 @@ async fn stop() {
 }
 
 async fn answer(State(preview): State<Arc<Preview>>, request: Request<Body>) -> Response<Body> {
-    // Style and pictures come right after their page.
-    let path = request.uri().path();
-    let fresh = path.ends_with('/') || path.ends_with(".html") || path.starts_with("/zoek/");
-    let known = preview.clone();
-    let site = if fresh && is_local(request.headers().get(header::HOST)) {
-        tokio::task::spawn_blocking(move || preview.current()).await.unwrap_or_else(|_| known.last())
-    } else {
-        known.last()
-    };
-    respond(&site, &request)
+    if request.uri().path() == format!("/{OWN}events") && preview.reload && is_local(request.headers().get(header::HOST)) {
+        return events(&preview.live);
+    }
+    let known = Arc::clone(&preview);
+    // Making a page takes a moment, making an index may take seconds.
+    let answered = tokio::task::spawn_blocking(move || respond(&known, &request)).await;
+    answered.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "This page could not be made.\n"))
+}
+
+/// The news of the site, as server-sent events: what is the case now, and then whatever changes.
+fn events(live: &Arc<Live>) -> Response<Body> {
+    let mut news = live.listen();
+    news.mark_changed();
+    let stream = stream::unfold(news, |mut news| async move {
+        news.changed().await.ok()?;
+        let json = serde_json::to_string(&*news.borrow_and_update()).unwrap_or_default();
+        Some((Ok::<_, Infallible>(Event::default().data(json)), news))
+    });
+    let mut response = Sse::new(stream).keep_alive(KeepAlive::default()).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// The answer to a request.
-fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
+fn respond(preview: &Preview, request: &Request<Body>) -> Response<Body> {
     if !is_local(request.headers().get(header::HOST)) {
         return plain(StatusCode::FORBIDDEN, "This server answers requests for 127.0.0.1 and localhost only.\n");
     }
@@ -105,19 +109,70 @@ fn respond(site: &Site, request: &Request<Body>) -> Response<Body> {
         return plain(StatusCode::BAD_REQUEST, "The address cannot be read.\n");
     };
     let path = path.trim_start_matches('/');
-    let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    if let Some(content) = site.get(&index) {
-        return with_headers(file(StatusCode::OK, &index, content.bytes()), site, &index);
+    match path.strip_prefix(OWN).filter(|_| preview.reload) {
+        Some("live.js") => return file(StatusCode::OK, path, include_str!("live.js").as_bytes().into()),
+        Some("live.css") => return file(StatusCode::OK, path, include_str!("live.css").as_bytes().into()),
+        _ => {}
     }
-    if site.get(&format!("{path}/index.html")).is_some() {
+    let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    // What belongs to a page comes right after it; the page is as it was saved last, also where the system told of no change.
+    if index.ends_with(".html") {
+        preview.live.refresh();
+    }
+    let Some(edition) = preview.live.edition() else {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><title>Staalkaart</title><body><p>There is no site yet.</p>{}</body></html>",
+            preview.script("")
+        );
+        return file(StatusCode::SERVICE_UNAVAILABLE, "page.html", page.into_bytes().into());
+    };
+    let with_headers = |mut response: Response<Body>| {
+        // The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
+        // what is saved must be seen.
+        for (name, value) in edition.headers(&index) {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
+    };
+    if let Some(bytes) = preview.live.get(&index) {
+        return with_headers(preview.file(StatusCode::OK, &index, bytes));
+    }
+    if edition.has(&format!("{path}/index.html")) {
         let mut response = plain(StatusCode::PERMANENT_REDIRECT, "");
         let location = HeaderValue::try_from(format!("/{}/", encode_path(path)));
         response.headers_mut().insert(header::LOCATION, location.unwrap_or(HeaderValue::from_static("/")));
         return response;
     }
-    match site.get("404.html") {
-        Some(content) => with_headers(file(StatusCode::NOT_FOUND, "404.html", content.bytes()), site, "404.html"),
+    match preview.live.get("404.html") {
+        Some(bytes) => with_headers(preview.file(StatusCode::NOT_FOUND, "404.html", bytes)),
         None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
+    }
+}
+
+impl Preview {
+    /// The element that makes a page listen. `made` stands for the page's bytes.
+    fn script(&self, made: &str) -> String {
+        if self.reload { format!("<script src=\"/{OWN}live.js\" data-made='{made}' defer></script>") } else { String::new() }
+    }
+
+    /// A file of the site; a page with the script that listens.
+    fn file(&self, status: StatusCode, path: &str, mut bytes: Vec<u8>) -> Response<Body> {
+        // The editing page runs no script but its own, and nobody wants it new while they type.
+        if !path.ends_with(".html") || path.starts_with(cms::FOLDER) {
+            return file(status, path, bytes.into());
+        }
+        let made = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..16]);
+        if self.reload {
+            let end = bytes.windows(7).rposition(|part| part == b"</body>").unwrap_or(bytes.len());
+            bytes.splice(end..end, self.script(&made).into_bytes());
+        }
+        let mut response = file(status, path, bytes.into());
+        if let Ok(made) = HeaderValue::try_from(made) {
+            response.headers_mut().insert(header::ETAG, made);
+        }
+        response
     }
 }
 
@@ -129,17 +184,6 @@ fn is_local(host: Option<&HeaderValue>) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     matches!(name, "127.0.0.1" | "localhost" | "::1")
-}
-
-/// The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
-/// what is saved must be seen.
-fn with_headers(mut response: Response<Body>, site: &Site, path: &str) -> Response<Body> {
-    for (name, value) in site.headers(path) {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
 }
 
 fn file(status: StatusCode, path: &str, bytes: Cow<'_, [u8]>) -> Response<Body> {
@@ -178,45 +222,74 @@ fn content_type(path: &str) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the tests make a site on disk")]
 mod tests {
+    use super::live::{Describe, Problems};
     use super::*;
-    use crate::diagnostics::{Diagnostics, Span};
-    use crate::render::Rendered;
-    use crate::source::FileId;
+    use crate::diagnostics::Diagnostic;
+    use crate::session::{Look, Session};
 
-    fn site() -> Site {
-        let origin = Span::start_of(FileId(0));
-        let page = |path: &str, text: &str| Rendered { path: path.to_owned(), content: text.as_bytes().to_vec().into(), origin, alias: None };
-        let pages = vec![page("index.html", "home"), page("methodieken/ips/index.html", "ips"), page("404.html", "nothing here")];
-        Site::assemble(pages, Vec::new(), origin, &mut Diagnostics::new())
+    struct Silent;
+
+    impl Describe for Silent {
+        fn problems(&self, _: &Look, _: &[Diagnostic]) -> Problems {
+            Problems::default()
+        }
+        fn failure(&self, _: &Failure) -> Problems {
+            Problems::default()
+        }
     }
 
-    fn status(path: &str, host: &str) -> u16 {
+    fn preview() -> (tempfile::TempDir, Preview) {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join("content")).expect("a folder");
+        let write = |path: &str, text: &str| std::fs::write(folder.path().join(path), text).expect("written");
+        write("staalkaart.yaml", "titel: Kaart\ndimensies: {}\n");
+        write("content/over.md", "---\ntitel: Over\n---\n");
+        let input = crate::pipeline::Input { root: folder.path().to_owned(), ..crate::pipeline::Input::default() };
+        let live = Live::start(Session::new(input), Box::new(Silent)).expect("a site");
+        (folder, Preview { live, reload: true })
+    }
+
+    fn status(preview: &Preview, path: &str, host: &str) -> u16 {
         let request = Request::builder().uri(path).header("host", host).body(Body::empty()).expect("a request");
-        respond(&site(), &request).status().as_u16()
+        respond(preview, &request).status().as_u16()
     }
 
     #[test]
     fn pages_are_found_with_and_without_their_file_name() {
-        for path in ["/", "/index.html", "/methodieken/ips/", "/methodieken/ips/index.html", "/methodieken/%69ps/"] {
-            assert_eq!(status(path, "127.0.0.1:4747"), 200, "{path}");
+        let (_folder, preview) = preview();
+        for path in ["/", "/index.html", "/over/", "/over/index.html", "/%6fver/", "/.staalkaart/live.js"] {
+            assert_eq!(status(&preview, path, "127.0.0.1:4747"), 200, "{path}");
         }
-        assert_eq!(status("/methodieken/ips", "localhost"), 308);
-        assert_eq!(status("/nergens/", "localhost"), 404);
+        assert_eq!(status(&preview, "/over", "localhost"), 308);
+        assert_eq!(status(&preview, "/nergens/", "localhost"), 404);
     }
 
     #[test]
     fn nothing_outside_the_site_is_served() {
-        for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "//etc/passwd"] {
-            assert_eq!(status(path, "localhost"), 404, "{path}");
+        let (_folder, preview) = preview();
+        for path in [
+            "/.staalkaart/mod.rs",
+            "/staalkaart.yaml",
+            "/content/over.md",
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/..%2fCargo.toml",
+            "//etc/passwd",
+        ] {
+            assert_eq!(status(&preview, path, "localhost"), 404, "{path}");
         }
-        assert_eq!(status("/%ff", "localhost"), 400);
-        assert_eq!(status("/%zz", "localhost"), 400);
+        assert_eq!(status(&preview, "/%ff", "localhost"), 400);
+        assert_eq!(status(&preview, "/%zz", "localhost"), 400);
     }
 
     #[test]
     fn a_name_from_elsewhere_is_turned_away() {
-        assert_eq!(status("/", "evil.example.org"), 403);
-        assert_eq!(status("/", "[::1]:4747"), 200);
+        let (_folder, preview) = preview();
+        for path in ["/", "/.staalkaart/live.js"] {
+            assert_eq!(status(&preview, path, "evil.example.org"), 403);
+        }
+        assert_eq!(status(&preview, "/", "[::1]:4747"), 200);
     }
 }

@@ -1,16 +1,18 @@
 //! Reads a site's folder into memory: every text with its path, and the media. The only module that reads content from disk.
 //!
-//! Paths inside the program are relative to the site and use `/`, on every system; files come in the order of their paths. Not here: what
-//! the texts mean (see [`front_matter`] for YAML and [`crate::markdown`] for the body).
+//! Paths inside the program are relative to the site and use `/`, on every system; files come in the order of their paths. A [`Folder`] can be read
+//! again and again: what did not change is not read twice, keeps its number, and is the same value. Not here: what the texts mean (see
+//! [`front_matter`] for YAML and [`crate::markdown`] for the body), and noticing that something changed.
 
 pub mod front_matter;
+pub mod history;
 mod read;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-pub use read::{Limits, find_site, read, read_config, stamp};
+pub use read::{Folder, Limits, find_site, read, read_config};
 
-/// Number of a file in its [`SourceMap`]; files are numbered in the order of their paths.
+/// Number of a file in its [`SourceMap`]. It says nothing about the order of files: one that is added later gets a number behind all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u32);
 
@@ -92,32 +94,52 @@ pub struct MediaFile {
     /// Path relative to `content/`, with `/`: `media/foto.jpg`.
     pub path: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
 }
 
-/// Everything that was read.
+/// Everything that was read. A copy shares the texts.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    /// By number; also files that are gone.
+    files: Vec<Arc<SourceFile>>,
+    /// Numbers of the files that are there, by path.
+    order: Vec<FileId>,
+    /// For each number its place in `order`.
+    ranks: Vec<u32>,
     /// The media, by path.
     pub media: Vec<MediaFile>,
 }
 
 impl SourceMap {
+    /// The files of `order`, which are by path and stand in `files`.
+    fn new(files: Vec<Arc<SourceFile>>, order: Vec<FileId>, media: Vec<MediaFile>) -> Self {
+        let mut ranks = vec![u32::MAX; files.len()];
+        for (rank, id) in (0u32..).zip(&order) {
+            ranks[id.0 as usize] = rank;
+        }
+        Self { files, order, ranks, media }
+    }
+
     /// The file with this number.
     ///
     /// # Panics
     /// If the number is of another map.
     #[must_use]
-    pub fn file(&self, id: FileId) -> &SourceFile {
+    pub fn file(&self, id: FileId) -> &Arc<SourceFile> {
         &self.files[id.0 as usize]
     }
 
     /// The file with this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        u32::try_from(at).ok().map(FileId)
+        let at = self.order.binary_search_by(|&id| self.file(id).path.as_str().cmp(path)).ok()?;
+        Some(self.order[at])
+    }
+
+    /// The place of a file among all, by path.
+    #[must_use]
+    pub fn rank(&self, id: FileId) -> u32 {
+        self.ranks.get(id.0 as usize).copied().unwrap_or(u32::MAX)
     }
 
     /// The picture or document with this path.
@@ -128,29 +150,38 @@ impl SourceMap {
     }
 
     /// All files with their numbers, by path.
-    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u32..).map(FileId).zip(&self.files)
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
+        self.order.iter().map(|&id| (id, self.file(id)))
+    }
+
+    /// Whether these are the same values, not only the same texts: true for what a [`Folder`] gives twice while nothing changes in it.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let texts = || self.order.iter().zip(&other.order).all(|(a, b)| a == b && Arc::ptr_eq(self.file(*a), other.file(*b)));
+        let media = || self.media.iter().zip(&other.media).all(|(a, b)| a.path == b.path && Arc::ptr_eq(&a.bytes, &b.bytes));
+        self.order.len() == other.order.len() && self.media.len() == other.media.len() && texts() && media()
     }
 
     /// How many text files there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.order.len()
     }
 
     /// Whether nothing was read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.order.is_empty()
     }
 
     /// A map of texts that are in memory already, in any order. For tests and tools; [`read()`] makes one from disk.
     #[must_use]
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut files: Vec<_> = texts.into_iter().map(|(path, text)| SourceFile::new(path, text, true)).collect();
+        let mut files: Vec<_> = texts.into_iter().map(|(path, text)| Arc::new(SourceFile::new(path, text, true))).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
-        Self { files, media: Vec::new() }
+        let order = (0u32..).map(FileId).take(files.len()).collect();
+        Self::new(files, order, Vec::new())
     }
 }
 

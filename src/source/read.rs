@@ -1,15 +1,21 @@
 //! From a folder on disk to a [`SourceMap`].
 
-#![allow(clippy::disallowed_methods, reason = "the one module that reads content from disk")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one module that reads content from disk; it asks the clock only whether a time of change can be trusted"
+)]
 
-use std::fs::File;
+use std::collections::HashMap;
+use std::fs::{File, Metadata};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{MediaFile, SourceFile, SourceMap};
+use super::{FileId, MediaFile, SourceFile, SourceMap};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::failure::{Failure, Operation};
 
@@ -44,57 +50,185 @@ pub fn find_site(start: &Path) -> Result<PathBuf, Failure> {
     start.ancestors().find(|folder| folder.join("staalkaart.yaml").is_file()).map(Path::to_owned).ok_or_else(|| Failure::NoSite(start.to_owned()))
 }
 
-/// Reads `staalkaart.yaml`, `content/` and `themes/` of the site in `root`.
+/// Reads `staalkaart.yaml`, `content/` and `themes/` of the site in `root`, once.
 ///
 /// # Errors
-/// [`Failure`] if the folder is no site, or something cannot be read; all that cannot be read is named at once.
+/// As [`Folder::read`].
 pub fn read(root: &Path, limits: &Limits, diagnostics: &mut Diagnostics) -> Result<SourceMap, Failure> {
-    let config = root.join("staalkaart.yaml");
-    if !config.is_file() {
-        return Err(Failure::NotASite(root.to_owned()));
-    }
-    let content = root.join("content");
-    if !content.is_dir() {
-        return Err(Failure::NoContent(content));
-    }
-    let mut found = vec![Found { path: "staalkaart.yaml".to_owned(), disk: config, kind: Kind::Text }];
-    let mut failures = Vec::new();
-    walk(root, "content", &mut found, &mut failures);
-    if root.join("themes").is_dir() {
-        walk(root, "themes", &mut found, &mut failures);
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Folder::new(root, *limits).read(diagnostics)
+}
 
-    let read: Vec<Result<Taken, Failure>> = found.par_iter().map(|file| take(file, limits)).collect();
-    let mut map = SourceMap::default();
-    let mut problems = Vec::new();
-    for (file, result) in found.iter().zip(read) {
-        match result {
-            Ok(Taken::Text(text, problem)) => {
-                let readable = matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none();
-                map.files.push(SourceFile::new(file.path.clone(), text, readable));
-                problems.extend(problem.map(|problem| (map.files.len() - 1, problem)));
+/// The folder of a site, and what was last read of it.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    limits: Limits,
+    known: HashMap<String, Known>,
+    /// Every text that was ever there, by number, and the number of each path: a file that comes back gets its number back.
+    files: Vec<Arc<SourceFile>>,
+    numbers: HashMap<String, FileId>,
+}
+
+/// What is known of a file since it was read.
+#[derive(Debug)]
+struct Known {
+    stamp: Stamp,
+    /// Whether a later change is sure to have another time: not so for a file that was written a moment before it was read.
+    settled: bool,
+    taken: Arc<Taken>,
+}
+
+/// Size, time of change and identity of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    changed: Option<SystemTime>,
+    inode: u64,
+}
+
+impl Stamp {
+    fn of(data: &Metadata) -> Self {
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(data);
+        #[cfg(not(unix))]
+        let inode = 0;
+        Self { size: data.len(), changed: data.modified().ok(), inode }
+    }
+
+    fn is_settled(&self, now: SystemTime) -> bool {
+        self.changed.is_some_and(|changed| now.duration_since(changed).is_ok_and(|age| age > CLOCK_STEP))
+    }
+}
+
+/// Two saves within this time may have the same time of change: file systems count in steps, FAT's are of two seconds.
+const CLOCK_STEP: Duration = Duration::from_secs(2);
+/// How often a folder is walked anew because a file went away in between.
+const ATTEMPTS: usize = 3;
+
+impl Folder {
+    /// The folder of the site in `root`. Nothing is read yet.
+    #[must_use]
+    pub fn new(root: &Path, limits: Limits) -> Self {
+        Self { root: root.to_owned(), limits, known: HashMap::new(), files: Vec::new(), numbers: HashMap::new() }
+    }
+
+    /// Reads what changed since the last time. A file with the same text is the same value as before.
+    ///
+    /// # Errors
+    /// [`Failure`] if the folder is no site, or something cannot be read; all that cannot be read is named at once.
+    pub fn read(&mut self, diagnostics: &mut Diagnostics) -> Result<SourceMap, Failure> {
+        let mut attempt = 1;
+        let found = loop {
+            let found = self.find()?;
+            let mut failures = self.take(&found);
+            // An editor that saves by renaming, or a folder that is being moved: what is there now is another set of files.
+            let moved = |failure: &Failure| matches!(failure, Failure::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound);
+            if attempt < ATTEMPTS && failures.iter().any(moved) {
+                attempt += 1;
+                continue;
             }
-            Ok(Taken::Media(bytes)) => {
-                map.media.push(MediaFile { path: file.path.trim_start_matches("content/").to_owned(), bytes });
+            if failures.len() > 1 {
+                return Err(Failure::Several(failures));
             }
-            Err(failure) => failures.push(failure),
+            match failures.pop() {
+                Some(failure) => return Err(failure),
+                None => break found,
+            }
+        };
+        self.known.retain(|path, _| found.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok());
+        let (mut order, mut media, mut problems) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
+        for file in found {
+            let Some(known) = self.known.get(&file.path) else { continue };
+            match &*known.taken {
+                Taken::Media(bytes) => {
+                    media.push(MediaFile { path: file.path.trim_start_matches("content/").to_owned(), bytes: Arc::clone(bytes) });
+                }
+                Taken::Text(text, problem) => {
+                    let id = number(&mut self.files, &mut self.numbers, text);
+                    order.push(id);
+                    problems.extend(problem.clone().map(|problem| (id, problem)));
+                }
+            }
+        }
+        for (id, (code, start, args)) in problems {
+            let end = if start == 0 { 0 } else { self.files[id.0 as usize].text.ceil_char_boundary(start + 1) };
+            let mut diagnostic = Diagnostic::new(code, Span::new(id, start..end));
+            diagnostic.args = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+            diagnostics.push(diagnostic);
+        }
+        Ok(SourceMap::new(self.files.clone(), order, media))
+    }
+
+    /// What is there, by path.
+    fn find(&self) -> Result<Vec<Found>, Failure> {
+        let config = self.root.join("staalkaart.yaml");
+        if !config.is_file() {
+            return Err(Failure::NotASite(self.root.clone()));
+        }
+        let content = self.root.join("content");
+        if !content.is_dir() {
+            return Err(Failure::NoContent(content));
+        }
+        let mut found = vec![Found { path: "staalkaart.yaml".to_owned(), disk: config, kind: Kind::Text }];
+        let mut failures = Vec::new();
+        walk(&self.root, "content", &mut found, &mut failures);
+        if self.root.join("themes").is_dir() {
+            walk(&self.root, "themes", &mut found, &mut failures);
+        }
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        match failures.pop() {
+            None => Ok(found),
+            Some(failure) if failures.is_empty() => Err(failure),
+            Some(last) => {
+                failures.push(last);
+                Err(Failure::Several(failures))
+            }
         }
     }
-    if failures.len() > 1 {
-        return Err(Failure::Several(failures));
+
+    /// Reads the files that may have changed. What comes back could not be read.
+    fn take(&mut self, found: &[Found]) -> Vec<Failure> {
+        let now = SystemTime::now();
+        let changed: Vec<&Found> = found.par_iter().filter(|file| !self.is_known(file)).collect();
+        let read: Vec<Result<(Option<Stamp>, Taken), Failure>> = changed.par_iter().map(|file| take(file, &self.limits)).collect();
+        let mut failures = Vec::new();
+        for (file, result) in changed.into_iter().zip(read) {
+            match result {
+                Ok((stamp, taken)) => {
+                    // The same text is the same value, also where the file is another.
+                    let before = self.known.get(&file.path).map(|known| &known.taken).filter(|before| before.same(&taken));
+                    let taken = before.map_or_else(|| Arc::new(taken), Arc::clone);
+                    // A file that is not read at all has no stamp, and nothing in it can change.
+                    let (stamp, settled) = match stamp {
+                        Some(stamp) => (stamp, stamp.is_settled(now)),
+                        None => (Stamp { size: 0, changed: None, inode: 0 }, false),
+                    };
+                    self.known.insert(file.path.clone(), Known { stamp, settled, taken });
+                }
+                Err(failure) => failures.push(failure),
+            }
+        }
+        failures
     }
-    if let Some(failure) = failures.pop() {
-        return Err(failure);
+
+    /// Whether a file is as it was when it was read.
+    fn is_known(&self, file: &Found) -> bool {
+        self.known
+            .get(&file.path)
+            .is_some_and(|known| known.settled && std::fs::metadata(&file.disk).is_ok_and(|data| Stamp::of(&data) == known.stamp))
     }
-    for (at, (code, start, args)) in problems {
-        let file = super::FileId(u32::try_from(at).unwrap_or(u32::MAX));
-        let end = if start == 0 { 0 } else { map.files[at].text.ceil_char_boundary(start + 1) };
-        let mut diagnostic = Diagnostic::new(code, Span::new(file, start..end));
-        diagnostic.args = args.into_iter().map(|(name, value)| (name, value.into())).collect();
-        diagnostics.push(diagnostic);
+}
+
+/// The number of a file's path, which from now on stands for this text.
+fn number(files: &mut Vec<Arc<SourceFile>>, numbers: &mut HashMap<String, FileId>, file: &Arc<SourceFile>) -> FileId {
+    if let Some(&id) = numbers.get(&file.path) {
+        files[id.0 as usize] = Arc::clone(file);
+        return id;
     }
-    Ok(map)
+    let id = FileId(u32::try_from(files.len()).unwrap_or(u32::MAX));
+    files.push(Arc::clone(file));
+    numbers.insert(file.path.clone(), id);
+    id
 }
 
 /// Only the configuration of the site in `root`, for commands that need no content. `None` where it cannot be read.
@@ -103,26 +237,9 @@ pub fn read_config(root: &Path) -> Option<SourceMap> {
     let path = "staalkaart.yaml".to_owned();
     let found = Found { disk: root.join(&path), path, kind: Kind::Text };
     match take(&found, &Limits::default()) {
-        Ok(Taken::Text(text, None)) => Some(SourceMap::from_texts([(found.path, text)])),
+        Ok((_, Taken::Text(file, None))) => Some(SourceMap::new(vec![file], vec![FileId(0)], Vec::new())),
         _ => None,
     }
-}
-
-/// A number that changes when anything in the site is saved, moved or removed: made of the paths, sizes and times of its files.
-#[must_use]
-pub fn stamp(root: &Path) -> u64 {
-    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
-    let mut hash = DefaultHasher::new();
-    for start in ["staalkaart.yaml", "content", "themes"] {
-        for entry in WalkDir::new(root.join(start)).max_depth(64).sort_by_file_name().into_iter().flatten() {
-            entry.path().hash(&mut hash);
-            if let Ok(data) = entry.metadata().map(|data| (data.len(), data.modified().ok())) {
-                data.hash(&mut hash);
-            }
-        }
-    }
-    hash.finish()
 }
 
 /// A file that was found, and what to do with it.
@@ -143,9 +260,26 @@ enum Kind {
 
 type Problem = (Code, usize, Vec<(&'static str, String)>);
 
+/// What was read of a file.
+#[derive(Debug)]
 enum Taken {
-    Text(String, Option<Problem>),
-    Media(Vec<u8>),
+    Text(Arc<SourceFile>, Option<Problem>),
+    Media(Arc<[u8]>),
+}
+
+impl Taken {
+    fn text(file: &Found, text: String, problem: Option<Problem>) -> Self {
+        let readable = matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none();
+        Self::Text(Arc::new(SourceFile::new(file.path.clone(), text, readable)), problem)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(a, one), Self::Text(b, two)) => a.text == b.text && a.readable == b.readable && one == two,
+            (Self::Media(a), Self::Media(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 fn walk(root: &Path, folder: &str, found: &mut Vec<Found>, failures: &mut Vec<Failure>) {
@@ -205,7 +339,7 @@ fn kind_of(path: &str) -> Kind {
     }
 }
 
-fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
+fn take(file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Taken), Failure> {
     let limit = match file.kind {
         Kind::Text => limits.text,
         Kind::Bibliography => limits.bibliography,
@@ -214,36 +348,38 @@ fn take(file: &Found, limits: &Limits) -> Result<Taken, Failure> {
             let extension = file.path.rsplit_once('.').map_or("", |(_, extension)| extension);
             let extension = if extension.contains('/') || extension.is_empty() { "none".to_owned() } else { format!(".{extension}") };
             let args = vec![("extension", extension), ("choices", MEDIA.join(", "))];
-            return Ok(Taken::Text(String::new(), Some((Code::MediaType, 0, args))));
+            return Ok((None, Taken::text(file, String::new(), Some((Code::MediaType, 0, args)))));
         }
         Kind::Odd(code) => {
             let known = ["LICENSE", "LICENCE", "README", "COPYING"]
                 .iter()
                 .any(|name| file.path.rsplit('/').next().is_some_and(|last| last.to_ascii_uppercase().starts_with(name)));
             let problem = (!(known && code == Code::StrayFile)).then(|| (code, 0, vec![]));
-            return Ok(Taken::Text(String::new(), problem));
+            return Ok((None, Taken::text(file, String::new(), problem)));
         }
     };
     let io = |source| Failure::io(Operation::Read, &file.disk, source);
     let handle = File::open(&file.disk).map_err(io)?;
-    let size = handle.metadata().map_err(io)?.len();
+    let stamp = Stamp::of(&handle.metadata().map_err(io)?);
+    let size = stamp.size;
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());
     handle.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > limit {
         let args = vec![("size", kilobytes(size)), ("max", kilobytes(limit))];
-        return Ok(Taken::Text(String::new(), Some((Code::FileTooLarge, 0, args))));
+        return Ok((Some(stamp), Taken::text(file, String::new(), Some((Code::FileTooLarge, 0, args)))));
     }
     if file.kind == Kind::Media {
-        return Ok(Taken::Media(bytes));
+        return Ok((Some(stamp), Taken::Media(bytes.into())));
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Taken::Text(text, None)),
+    let taken = match String::from_utf8(bytes) {
+        Ok(text) => Taken::text(file, text, None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Ok(Taken::Text(text, Some((Code::NotUtf8, at, vec![]))))
+            Taken::text(file, text, Some((Code::NotUtf8, at, vec![])))
         }
-    }
+    };
+    Ok((Some(stamp), taken))
 }
 
 fn kilobytes(bytes: u64) -> String {

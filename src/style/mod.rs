@@ -8,13 +8,12 @@ pub mod readability;
 
 use std::ops::Range;
 
-use rayon::prelude::*;
 use staalkaart_search::analysis;
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{Draft, Kind};
-use crate::source::SourceMap;
+use crate::source::SourceFile;
 use crate::source::front_matter::{Key, Node, Step, Value};
 use labels::Labels;
 
@@ -61,28 +60,35 @@ impl Default for Rules {
     }
 }
 
-/// Checks the style of every text.
-pub fn check(drafts: &[Draft], sources: &SourceMap, config: &Config, diagnostics: &mut Diagnostics) {
-    let labels = [Language::Nl, Language::En].map(|language| Labels::new(&config.style_rules, Some(language)));
-    let own = Labels::new(&config.style_rules, None);
-    let found: Vec<Diagnostics> = drafts
-        .par_iter()
-        .map(|draft| {
-            let labels = match draft.common.taal.as_deref() {
-                None => &labels[usize::from(config.language == Language::En)],
-                Some(code) if code.starts_with("nl") => &labels[0],
-                Some(code) if code.starts_with("en") => &labels[1],
-                Some(_) => &own,
-            };
-            let mut reader = Reader { draft, text: &sources.file(draft.file).text, rules: &config.style_rules, found: Diagnostics::new() };
-            reader.labels(labels);
-            reader.summary();
-            reader.headings();
-            reader.found
-        })
-        .collect();
-    for found in found {
-        diagnostics.extend(found.sorted());
+/// Checks the style of texts, one at a time.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    config: &'a Config,
+    dutch: Labels,
+    english: Labels,
+    /// For texts in other languages: only the words that the site names itself.
+    own: Labels,
+}
+
+impl<'a> Checker<'a> {
+    /// A checker with the rules of a site.
+    #[must_use]
+    pub fn new(config: &'a Config) -> Self {
+        let labels = |language| Labels::new(&config.style_rules, language);
+        Self { config, dutch: labels(Some(Language::Nl)), english: labels(Some(Language::En)), own: labels(None) }
+    }
+
+    /// Checks the style of a text, which stands in `file`.
+    pub fn check(&self, draft: &Draft, file: &SourceFile, diagnostics: &mut Diagnostics) {
+        let labels = match draft.common.taal.as_deref().unwrap_or(self.config.language.code()) {
+            code if code.starts_with("nl") => &self.dutch,
+            code if code.starts_with("en") => &self.english,
+            _ => &self.own,
+        };
+        let mut reader = Reader { draft, text: &file.text, rules: &self.config.style_rules, found: diagnostics };
+        reader.labels(labels);
+        reader.summary();
+        reader.headings();
     }
 }
 
@@ -90,7 +96,7 @@ struct Reader<'a> {
     draft: &'a Draft,
     text: &'a str,
     rules: &'a Rules,
-    found: Diagnostics,
+    found: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {

@@ -68,7 +68,7 @@ pub fn load(sources: &SourceMap, config: &Config, diagnostics: &mut Diagnostics)
     }
     for media in sources.media.iter().filter(|media| media.path.starts_with(&prefix)) {
         own += 1;
-        theme.put(&media.path[prefix.len()..], Cow::Owned(media.bytes.clone()), None);
+        theme.put(&media.path[prefix.len()..], Cow::Owned(media.bytes.to_vec()), None);
     }
     if own == 0 && config.theme != "staalkaart" {
         let mut names: Vec<&str> = sources.files().filter_map(|(_, file)| file.path.strip_prefix("themes/")?.split('/').next()).collect();

@@ -88,6 +88,12 @@ pub fn load<S: Serialize>(
 }
 
 impl Templates {
+    /// Whether the site has templates of its own.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Renders `template` with the fields of `view`; `page` names the page in a message.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 /** Every kind of page of the shipped catalogue, one of each. */
 export const PAGES = [
   '', 'methodieken/', 'methodieken/ips/', 'principes/', 'principes/krachtgericht/', 'niveaus/collectief/', 'staalkaart/krachtgericht/individueel/',
-  'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/', 'over/dekking/',
+  'staalkaart/positief/politiek-maatschappelijk/', 'trajecten/', 'trajecten/eerst-werk/', 'begrippen/', 'begrippen/empowerment/', 'bronnen/', 'over/', 'over/dekking/', 'over/onderhoud/',
   'meewerken/', 'meewerken/velden/', 'praktijktoets/', 'toegankelijkheid/', 'niveaus/collectief/kaarten/', 'poster/', 'traject-maken/', 'vergelijken/', 'zoeken/',
 ];
 
@@ -35,7 +35,7 @@ export function build(output) {
 
 /** Shows the shipped catalogue, or the site in another folder; gives its address and the way to stop. */
 export async function preview(site = root) {
-  const server = spawn(program, ['serve', '--site', site, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(program, ['serve', '--site', site, '--port', '0', '--no-reload'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const address = await new Promise((resolve, reject) => {
     server.stderr.on('data', (text) => {
       const found = /http:\/\/[\d.:]+\//.exec(text);

@@ -161,7 +161,7 @@ fn a_folder_that_is_a_link_is_not_followed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever the title: a text that passes the check, or a refusal that writes nothing.
     #[test]
@@ -179,4 +179,84 @@ proptest! {
             prop_assert_eq!(after, before);
         }
     }
+}
+
+#[test]
+fn a_new_site_passes_the_check_and_is_built() {
+    for (language, from, said) in [
+        ("nl", "example", "Alles in orde: 24 bestanden nagekeken.\n"),
+        ("en", "example", "All is well: 24 files checked.\n"),
+        // Without a method there is one warning: it says what to do next.
+        ("nl", "empty", "1 waarschuwing."),
+        ("en", "empty", "1 warning."),
+    ] {
+        let home = Project::new();
+        let ran = home.run(&["init", "mijn site", "--lang", language, "--from", from]);
+        assert!(ran.code == 0 && ran.stdout.is_empty() && ran.stderr.lines().count() == 4, "{ran:?}");
+        let ran = home.run(&["check", "--site", "mijn site", "--drafts", "--date", TODAY]);
+        assert!(ran.code == 0 && ran.stderr.contains(said) && (from == "example" || ran.stderr.contains("SK0507")), "{}", ran.stderr);
+        let ran = home.run(&["build", "--site", "mijn site", "--date", TODAY]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let page = fs::read_to_string(home.path("mijn site/public/index.html")).expect("a home page");
+        assert!(page.contains(&format!("lang=\"{language}\"")), "{language}");
+
+        // What somebody begins there is no trouble either.
+        for (kind, title) in [("methodiek", "Samen koken"), ("traject", "Een weg"), ("principes", "Nabij")] {
+            assert_eq!(home.run(&["new", kind, title, "--site", "mijn site"]).code, 0, "{kind}");
+        }
+        let ran = home.run(&["check", "--site", "mijn site", "--date", TODAY]);
+        assert!(ran.code == 0 && ran.stderr.contains(if from == "example" { &said[..5] } else { said }), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_editors_settings_of_a_new_site_point_at_schemas_that_are_up_to_date() {
+    let home = Project::new();
+    home.run(&["init", "site"]);
+    let json =
+        |path: &str| -> serde_json::Value { serde_json::from_slice(&fs::read(home.path(&format!("site/{path}"))).expect("there")).expect("JSON") };
+    let settings = json(".vscode/settings.json");
+    for (schema, file) in settings["yaml.schemas"].as_object().expect("a map") {
+        assert_eq!(json(schema)["$schema"], "http://json-schema.org/draft-07/schema#");
+        let file = file.as_str().expect("a path").trim_start_matches('/');
+        assert!(home.path(&format!("site/{file}")).exists() || file == "content/synoniemen.yaml", "{file}");
+    }
+    assert_eq!(json(".vscode/extensions.json")["recommendations"], serde_json::json!(["redhat.vscode-yaml"]));
+    for task in json(".vscode/tasks.json")["tasks"].as_array().expect("tasks") {
+        let args: Vec<&str> = task["args"].as_array().expect("arguments").iter().filter_map(serde_json::Value::as_str).collect();
+        assert_eq!(home.run(&[args[0], "--help"]).code, 0, "{args:?}");
+    }
+    let ran = home.run(&["schema", "--site", "site", "--out", "site/.vscode/schema"]);
+    assert!(ran.code == 0 && ran.stderr.lines().all(|line| line.starts_with("Was al zo: ")), "{}", ran.stderr);
+}
+
+#[test]
+fn a_site_is_laid_down_in_an_empty_folder_only() {
+    let home = Project::new();
+    let before = files(&home.path("."));
+    let ran = home.run(&["init", "."]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert_eq!(ran.stderr, "staalkaart: . is not empty, and stays as it is\n  help: name a folder that does not exist yet\n");
+    assert_eq!(home.run(&["init", "staalkaart.yaml"]).code, 2, "a file is no folder");
+    assert_eq!(files(&home.path(".")), before);
+
+    fs::create_dir_all(home.path("leeg/.git")).expect("a folder");
+    assert_eq!(home.run(&["init", "leeg"]).code, 0);
+    assert!(home.path("leeg/.gitignore").is_file() && home.path("leeg/staalkaart.yaml").is_file());
+    assert_eq!(home.run(&["init", "leeg"]).code, 2, "a second time");
+    assert_eq!(home.run(&["init", "diep/er/in"]).code, 0);
+}
+
+/// The system takes paths of 4095 bytes: the first file fits, a later one does not.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_site_is_laid_down_whole_or_not_at_all() {
+    let home = Project::new();
+    let before = files(&home.path("."));
+    let mut deep = format!("{}/", "d".repeat(199)).repeat(20);
+    deep += &"e".repeat(4095 - deep.len() - "/.vscode/schema/begrip.jso".len());
+    let ran = home.run(&["init", &deep]);
+    assert!(ran.code == 2 && ran.stderr.contains("begrip.json"), "{ran:?}");
+    assert_eq!(files(&home.path(".")), before);
+    assert!(!home.path(&"d".repeat(199)).exists(), "no folder is left behind");
 }

@@ -85,6 +85,30 @@ fn github_shows_the_problem_on_the_changed_line() {
 }
 
 #[test]
+fn gitlab_shows_the_problem_on_the_merge_request_and_knows_it_again_when_its_line_moves() {
+    let report = |project: &Project, code: i32| -> Vec<serde_json::Value> {
+        let ran = project.run(&["check", "--format", "gitlab"]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (code, ""));
+        serde_json::from_str(&ran.stdout).expect("a list in JSON")
+    };
+    let text = "[[weg]] staat er.\n\n[[weg]] nog eens, en [[zoek]].";
+    let before = report(&Project::new().method("a", "Ecogram", "krachtgericht", text), 1);
+    assert_eq!(before.len(), 3);
+    let first = &before[0];
+    assert_eq!(first["check_name"], "SK0204");
+    assert_eq!((first["severity"].as_str(), first["location"]["path"].as_str()), (Some("major"), Some("content/methodieken/a.md")));
+    assert_eq!(first["location"]["lines"]["begin"], 8);
+    assert!(first["description"].as_str().is_some_and(|text| text.contains("`[[weg]]`")), "{first}");
+    let fingerprints = |report: &[serde_json::Value]| -> Vec<String> { report.iter().map(|problem| problem["fingerprint"].to_string()).collect() };
+    let known = fingerprints(&before);
+    assert!(known[0] != known[1] && known[1] != known[2] && known[0] != known[2], "{known:?}");
+    let moved = report(&Project::new().method("a", "Ecogram", "krachtgericht", &format!("Een regel erbij.\n\n{text}")), 1);
+    assert_eq!(moved[0]["location"]["lines"]["begin"], 10);
+    assert_eq!(fingerprints(&moved), known);
+    assert!(report(&Project::new().method("a", "Ecogram", "krachtgericht", "Tekst."), 0).is_empty());
+}
+
+#[test]
 fn at_most_so_many_problems_are_drawn_and_the_rest_is_counted() {
     let project = with("a: 1\nb: 2\nc: 3");
     let ran = project.run(&["check", "--max-errors", "1"]);

@@ -167,3 +167,9 @@ fn the_guides_examples_pass_the_check() {
     let ran = project.run(&["check", "--drafts", "--date", TODAY]);
     assert!(ran.code == 0 && ran.stderr.starts_with("Alles in orde"), "{}", ran.stderr);
 }
+
+#[test]
+fn no_text_of_the_shipped_catalogue_waits_for_its_day() {
+    let ran = Project::new().run(&["check", "--site", env!("CARGO_MANIFEST_DIR"), "--date", TODAY]);
+    assert!(ran.code == 0 && !ran.stderr.contains("wacht"), "a newer text needs a newer RELEASED in src/cli/mod.rs: {}", ran.stderr);
+}

@@ -1,167 +1,190 @@
-//! A site has a page on which editors change texts in their browser; what happens on that page is tried in `tests/browser/cms.test.mjs`.
+//! An editor saves, again and again: what is shown is always what a build of the folder as it is now would make.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::project::{CONFIG, Project};
+use proptest::prelude::*;
+use staalkaart::diagnostics::{Language, human};
+use staalkaart::pipeline::{self, Input};
+use staalkaart::session::Session;
 
-const BLOCK: &str = "beheer: {dienst: gitea, repo: els/kaart, tak: redactie, adres: \"http://git.example.org:3000/x\"}\n";
+use crate::project::Project;
 
-fn project() -> Project {
-    Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.")
+/// What an editor can do to a folder.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// Save this text in this file.
+    Write(&'static str, String),
+    /// The way editors save that keep the old file until the new one is whole.
+    Replace(&'static str, String),
+    Delete(&'static str),
+    Rename(&'static str, &'static str),
+    /// A folder goes elsewhere; where it is gone already, it comes back.
+    Away(&'static str),
 }
 
-fn site() -> Project {
-    project().write("staalkaart.yaml", &format!("{CONFIG}basis_url: https://example.org/\n{BLOCK}"))
+const METHODS: [&str; 4] =
+    ["content/methodieken/a.md", "content/methodieken/b.md", "content/methodieken/sub/c.md", "content/methodieken/zz-nieuw.md"];
+
+fn method(title: usize, term: usize, text: usize) -> String {
+    let titles = ["Ecogram", "Netwerkkaart", "Ánders", "zoeken: “moeilijk”", ""];
+    let terms = ["krachtgericht", "positief", "onbekend"];
+    let texts = [
+        "Tekst.",
+        "## Kop\n\nZie [[a]] en [[b|die andere]], en [@bron, p. 3].",
+        "Zie [daar](b.md#kop) en [[begrip]].",
+        "![Beeld](../media/x.svg)",
+        "<b>ruw</b>",
+        "Woorden over trajectbegeleiding en begeleiding in een traject.",
+    ];
+    format!(
+        "---\ntitel: \"{}\"\nsamenvatting: Een samenvatting die lang genoeg is om een kaart mee te vullen, met nummer {text}.\nprincipes: [{}]\nniveaus: [individueel]\ndatum: 2026-01-0{}\naliassen: [/oud-{title}-{text}/]\n---\n\n{}\n",
+        titles[title],
+        terms[term],
+        title + 1,
+        texts[text],
+    )
 }
 
-fn config(text: &str) -> Value {
-    serde_json::from_str(text).expect("JSON")
+fn edits() -> impl Strategy<Value = Edit> {
+    let page = (0..METHODS.len(), 0..5usize, 0..3usize, 0..6usize).prop_map(|(file, title, term, text)| (METHODS[file], method(title, term, text)));
+    let other = prop_oneof![
+        Just(("content/principes/positief.md", "---\ntitel: Positief denken\nkort: Een andere zin over deze term.\nvolgorde: 0\n---\n")),
+        Just(("content/principes/positief.md", "---\ntitel: Positief\nkort: Een zin over deze term.\nvolgorde: 9\n---\nMet tekst over [[a]].\n")),
+        Just(("content/begrippen/begrip.md", "---\ntitel: Begrip\nkort: Wat dit woord betekent.\nverwant: [a]\n---\n")),
+        Just((
+            "content/trajecten/t.md",
+            "---\ntitel: Traject\nsamenvatting: Een traject dat lang genoeg beschreven is om een kaart mee te vullen.\nfasen:\n  - {naam: Begin, methodieken: [a, b]}\n---\n"
+        )),
+        Just(("content/index.md", "---\ntitel: Welkom\n---\nZie [de methodieken](methodieken/a.md).\n")),
+        Just(("content/bronnen.bib", "@book{bron,\n  title = {Boek},\n  author = {Jansen, Jan},\n  date = {2009}\n}\n")),
+        Just(("content/bronnen.bib", "@book{bron,\n  title = {Ander boek},\n  date = {2012}\n}\n")),
+        Just(("content/bronnen.bib", "@book{bron, title = {Stuk")),
+        Just(("content/synoniemen.yaml", "synoniemen:\n  - [ecogram, netwerkkaart]\n")),
+        Just(("content/media/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"4\"/>")),
+        Just(("content/los.txt", "hoort hier niet")),
+        Just(("themes/staalkaart/templates/term.html", "{% extends \"default/term.html\" %}")),
+        Just(("themes/staalkaart/templates/method-item.html", "<li>{{ title }}</li>")),
+        Just(("themes/staalkaart/templates/method.html", "{{ content.bestaat_niet.ook_niet }}")),
+        Just(("themes/staalkaart/templates/page.html", "{% if %}")),
+        Just(("themes/staalkaart/static/eigen.css", "p { color: red }")),
+        Just(("themes/staalkaart/i18n/nl.ftl", "methods = Werkwijzen\n")),
+        Just(("staalkaart.yaml", crate::project::CONFIG)),
+        Just((
+            "staalkaart.yaml",
+            "titel: Andere titel\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes, min: 1}\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\nbasis_url: https://example.org/x/\n"
+        )),
+        Just((
+            "staalkaart.yaml",
+            "titel: Twee\ndimensies:\n  niveaus: {enkelvoud: niveau, meervoud: niveaus}\n  principes: {enkelvoud: principe, meervoud: principes}\nmatrix: {rijen: principes, kolommen: niveaus}\n"
+        )),
+        Just(("staalkaart.yaml", "titel: [stuk")),
+    ];
+    let any = || prop_oneof![Just(METHODS[0]), Just(METHODS[1]), Just(METHODS[2]), Just(METHODS[3])];
+    prop_oneof![
+        4 => page.clone().prop_map(|(path, text)| Edit::Write(path, text)),
+        2 => page.prop_map(|(path, text)| Edit::Replace(path, text)),
+        4 => other.prop_map(|(path, text)| Edit::Write(path, text.to_owned())),
+        2 => prop_oneof![any(), Just("content/bronnen.bib"), Just("themes/staalkaart/templates/method.html"), Just("content/principes/positief.md"), Just("staalkaart.yaml")]
+            .prop_map(Edit::Delete),
+        2 => (any(), prop_oneof![any(), Just("content/begrippen/verplaatst.md"), Just("content/over.md")]).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => prop_oneof![Just("content/methodieken"), Just("content"), Just("themes"), Just("content/methodieken/sub")].prop_map(Edit::Away),
+    ]
 }
 
-/// The field of a collection with this key.
-#[track_caller]
-fn field<'a>(config: &'a Value, collection: &str, key: &str) -> &'a Value {
-    let find = |list: &'a Value, name: &str| list.as_array().expect("a list").iter().find(|item| item["name"] == name);
-    let collection = find(&config["config"]["collections"], collection).expect("a collection");
-    find(&collection["fields"], key).unwrap_or_else(|| panic!("{key}: {collection:#}"))
-}
-
-#[test]
-fn only_a_site_that_asks_for_it_has_the_page() {
-    let without = project().build();
-    assert!(without.files().iter().all(|path| !path.starts_with("beheer/")), "{:?}", without.files());
-    assert!(!without.file("_headers").contains("beheer"));
-    let with = site().build();
-    let page = with.page("beheer/");
-    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">") && page.contains("<title>Beheer · Voorbeeld</title>"), "{page}");
-    assert!(!with.file("sitemap.xml").contains("beheer"));
-    assert!(!with.page("").contains("beheer/"), "nothing links to it");
-    for path in
-        ["beheer/beheer.js", "beheer/front-matter.js", "beheer/sveltia-cms.js", "beheer/yaml.js", "beheer/config.json", "beheer/licenties.txt"]
-    {
-        assert!(with.files().iter().any(|there| there == path), "{path}");
-    }
-    // Everything else is as it was.
-    let rest = |built: &crate::project::Built| -> Vec<String> {
-        built.files().into_iter().filter(|path| !path.starts_with("beheer/") && path != "sitemap.xml").collect()
+fn apply(root: &Path, edit: &Edit) {
+    let put = |path: PathBuf, text: &str| {
+        // Where a folder is away, an editor cannot save in it either.
+        if path.parent().is_some_and(|parent| fs::create_dir_all(parent).is_ok()) {
+            let _ = fs::write(path, text);
+        }
     };
-    let same = project().write("staalkaart.yaml", &format!("{CONFIG}basis_url: https://example.org/\n")).build();
-    assert_eq!(rest(&with), rest(&same));
-}
-
-#[test]
-fn the_fields_are_those_of_the_check_with_the_words_and_choices_of_the_site() {
-    let built = site().write("content/bronnen.bib", "@book{jansen2020, title={Over kaarten}, author={Jansen, An}, date={2020}}\n").build();
-    let config = config(&built.file("beheer/config.json"));
-    let summary = field(&config, "methodieken", "samenvatting");
-    assert_eq!(
-        (&summary["widget"], &summary["minlength"], &summary["maxlength"], &summary["required"]),
-        (&"text".into(), &60.into(), &320.into(), &true.into())
-    );
-    assert!(summary["hint"].as_str().is_some_and(|hint| hint.starts_with("Wat je doet")), "{summary}");
-    let principles = field(&config, "methodieken", "principes");
-    assert_eq!(principles["widget"], "select");
-    assert_eq!(principles["options"][1], serde_json::json!({"label": "Participatief", "value": "participatief"}));
-    assert_eq!((&principles["min"], &principles["max"]), (&1.into(), &4.into()));
-    let sources = field(&config, "methodieken", "bronnen");
-    assert_eq!(sources["options"][0], serde_json::json!({"label": "An Jansen (2020). Over kaarten [jansen2020]", "value": "jansen2020"}));
-    assert_eq!(field(&config, "methodieken", "verwant")["collection"], "methodieken");
-    assert_eq!(field(&config, "methodieken", "datum")["format"], "YYYY-MM-DD");
-    assert_eq!(field(&config, "principes", "boven")["collection"], "principes");
-    assert_eq!(field(&config, "methodieken", "body")["modes"], serde_json::json!(["raw"]));
-    let backend = &config["config"]["backend"];
-    assert_eq!((&backend["name"], &backend["repo"], &backend["branch"]), (&"gitea".into(), &"els/kaart".into(), &"redactie".into()));
-    assert_eq!(backend["api_root"], "http://git.example.org:3000/api/v1");
-}
-
-#[test]
-fn terms_ask_for_a_reason_where_methods_of_the_site_say_reasons() {
-    let method = format!(
-        "---\ntitel: Buddywerking\nsamenvatting: {}\nprincipes: {{krachtgericht: Daarom.}}\nniveaus: [individueel]\n---\n\nTekst.\n",
-        crate::project::SUMMARY
-    );
-    let reason = |built: &crate::project::Built| {
-        let config = config(&built.file("beheer/config.json"));
-        let fields = field(&config, "methodieken", "principes")["fields"].clone();
-        (fields[0]["name"].clone(), fields[1]["name"].clone(), fields[1]["required"].clone())
-    };
-    let some = site().write("content/methodieken/b.md", &method).build();
-    assert_eq!(reason(&some), ("term".into(), "reden".into(), false.into()));
-    let all = site().write("content/methodieken/b.md", &method).remove("content/methodieken/a.md").build();
-    assert_eq!(reason(&all), ("term".into(), "reden".into(), true.into()));
-}
-
-#[test]
-fn only_the_page_itself_may_load_what_it_needs() {
-    let built = site().build();
-    let file = built.file("_headers");
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; \
-                  connect-src 'self' data: blob: http://git.example.org:3000; form-action 'none'; base-uri 'none'";
-    let rules: Vec<&str> = file.split("\n/").filter(|rule| rule.contains("Content-Security-Policy")).collect();
-    let (own, others): (Vec<&str>, Vec<&str>) = rules.into_iter().partition(|rule| rule.starts_with("beheer/*"));
-    assert!(own.len() == 1 && own[0].contains(&format!("Content-Security-Policy: {policy}; frame-ancestors 'self'")), "{own:?}");
-    assert!(own[0].contains("Cross-Origin-Opener-Policy: same-origin-allow-popups"), "{own:?}");
-    for rule in &others {
-        assert!(!rule.contains("unsafe-inline") && rule.lines().any(|line| line == "  Cross-Origin-Opener-Policy: same-origin"), "{rule}");
-    }
-    // No rule of another folder counts for the page, and none is missing for the rest.
-    assert!(!others.iter().any(|rule| rule.starts_with('*')), "{file}");
-    for path in built.files().iter().filter(|path| !path.starts_with("beheer/") && !path.starts_with('.') && *path != "_headers") {
-        let top = path.split_once('/').map_or_else(|| path.clone(), |(folder, _)| format!("{folder}/*"));
-        assert!(others.iter().any(|rule| rule.lines().next() == Some(top.as_str())), "{path}");
-    }
-    assert!(built.page("beheer/").contains(&policy.replace('\'', "&#39;")) || built.page("beheer/").contains(policy), "{}", built.page("beheer/"));
-}
-
-#[test]
-fn settings_that_cannot_be_are_told_at_their_place() {
-    for (settings, code) in [
-        ("{dienst: github, repo: kaart}", "SK0509"),
-        ("{dienst: github, repo: \"els/../kaart\"}", "SK0509"),
-        ("{dienst: github, repo: \"els/ka art\"}", "SK0509"),
-        ("{dienst: github, repo: els/kaart, map: ../elders}", "SK0509"),
-        ("{dienst: github, repo: els/kaart, tak: \"a b\"}", "SK0509"),
-        ("{dienst: gitea, repo: els/kaart, adres: \"https://a.example;script-src\"}", "SK0504"),
-        ("{dienst: gitea, repo: els/kaart, aanmelden: \"javascript:alert(1)\"}", "SK0504"),
-        ("{dienst: svn, repo: els/kaart}", "SK0119"),
-        ("{repo: els/kaart}", "SK0112"),
-    ] {
-        let problem = project().write("staalkaart.yaml", &format!("{CONFIG}beheer: {settings}\n")).only_problem();
-        assert_eq!((problem.code.as_str(), problem.file.as_str(), problem.line), (code, "staalkaart.yaml", 6), "{settings}");
+    match edit {
+        Edit::Write(path, text) => put(root.join(path), text),
+        Edit::Replace(path, text) => {
+            let swap = root.join(format!("{path}~"));
+            put(swap.clone(), text);
+            let _ = fs::rename(swap, root.join(path));
+        }
+        Edit::Delete(path) => drop(fs::remove_file(root.join(path))),
+        Edit::Rename(from, to) => {
+            let to = root.join(to);
+            let _ = fs::create_dir_all(to.parent().expect("a folder"));
+            let _ = fs::rename(root.join(from), to);
+        }
+        Edit::Away(folder) => {
+            let (here, away) = (root.join(folder), root.join(format!("weg-{}", folder.replace('/', "-"))));
+            if away.is_dir() {
+                let _ = fs::remove_dir_all(&here);
+                let _ = fs::rename(away, here);
+            } else {
+                let _ = fs::rename(here, away);
+            }
+        }
     }
 }
 
-#[test]
-fn a_command_adds_the_page_and_never_changes_what_is_there() {
-    let project = project();
-    let ran = project.run(&["cms", "--backend", "gitlab", "--repo", "groep/onder/kaart", "--branch", "redactie"]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert_eq!(ran.stdout, "beheer:\n  dienst: gitlab\n  repo: \"groep/onder/kaart\"\n  tak: \"redactie\"\n");
-    assert!(ran.stderr.contains("toegangstoken van GitLab dat in groep/onder/kaart mag schrijven"), "{}", ran.stderr);
-    let read = || std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration");
-    assert_eq!(read(), format!("{CONFIG}{}", ran.stdout));
-    assert!(project.check().is_empty());
-    let again = project.run(&["cms", "--repo", "iemand/anders", "--lang", "en"]);
-    assert!(again.code == 0 && again.stderr.starts_with("`beheer` is in staalkaart.yaml already. Nothing was changed."), "{}", again.stderr);
-    assert_eq!(read(), format!("{CONFIG}{}", ran.stdout));
+/// What is shown after a look: the files, if there is a site, and the problems in words.
+fn shown(session: &mut Session) -> Result<(Option<BTreeMap<String, Vec<u8>>>, Vec<String>), String> {
+    let look = session.look().map_err(|failure| failure.to_string())?;
+    let mut found = look.diagnostics.clone();
+    let mut files = None;
+    if let Some(edition) = &look.edition {
+        found.extend(edition.mistakes(|| true));
+        let made = |path: String| Some((path.clone(), edition.get(&path)?.ok()?.into_owned()));
+        files = Some(edition.paths().expect("an index").into_iter().filter_map(made).collect());
+    }
+    let has_errors = found.iter().any(|d| d.severity() == staalkaart::diagnostics::Severity::Error);
+    let mut words: Vec<String> = found.iter().map(|d| human::draw(d, &look.sources, Language::Nl, false)).collect();
+    words.sort();
+    Ok((files.filter(|_| !has_errors), words))
 }
 
-#[test]
-fn a_command_writes_nothing_that_the_check_would_not_take() {
-    for args in [
-        &["cms"][..],
-        &["cms", "--repo", "kaart"],
-        &["cms", "--repo", "els/kaart\nthema: weg"],
-        &["cms", "--repo", "els/kaart", "--host", "geen adres"],
-    ] {
-        let project = project();
-        let ran = project.run(args);
-        assert!(ran.code == 2 && ran.stderr.contains("help: "), "{args:?}: {}", ran.stderr);
-        assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), CONFIG);
+/// What a build of the folder would make.
+fn built(root: &Path) -> Result<(Option<BTreeMap<String, Vec<u8>>>, Vec<String>), String> {
+    let input = Input { root: root.to_owned(), ..Input::default() };
+    let compiled = pipeline::compile(&input).map_err(|failure| failure.to_string())?;
+    let files = compiled.site.as_ref().map(|site| site.files().map(|(path, content)| (path.to_owned(), content.bytes().into_owned())).collect());
+    let mut words: Vec<String> = compiled.diagnostics.iter().map(|d| human::draw(d, &compiled.sources, Language::Nl, false)).collect();
+    words.sort();
+    Ok((files, words))
+}
+
+fn start() -> Project {
+    Project::new()
+        .write("content/principes/positief.md", "---\ntitel: Positief\nkort: Een zin over deze term.\nvolgorde: 2\n---\n")
+        .write(METHODS[0], &method(0, 0, 1))
+        .write(METHODS[1], &method(1, 1, 2).replace("Zie", "## Kop\n\nZie"))
+        .write("content/begrippen/begrip.md", "---\ntitel: Begrip\nkort: Wat dit woord betekent.\n---\n")
+        .write("content/bronnen.bib", "@book{bron,\n  title = {Boek},\n  author = {Jansen, Jan},\n  date = {2009}\n}\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_the_shown_site_is_the_built_one(edits in proptest::collection::vec(proptest::collection::vec(edits(), 1..4), 1..8)) {
+        let project = start();
+        let root = project.path(".");
+        let mut session = Session::new(Input { root: root.clone(), ..Input::default() });
+        prop_assert!(shown(&mut session).expect("a site").0.is_some());
+        for burst in edits {
+            for edit in &burst {
+                apply(&root, edit);
+            }
+            let (shown, built) = (shown(&mut session), built(&root));
+            match (&shown, &built) {
+                (Ok((Some(shown), _)), Ok((Some(built), _))) => {
+                    let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+                    prop_assert_eq!(paths(shown), paths(built), "after {:?}", &burst);
+                    for (path, bytes) in built {
+                        prop_assert!(shown.get(path) == Some(bytes), "{} after {:?}", path, &burst);
+                    }
+                }
+                _ => {}
+            }
+            prop_assert_eq!(shown.as_ref().map(|(files, words)| (files.is_some(), words)), built.as_ref().map(|(files, words)| (files.is_some(), words)), "after {:?}", &burst);
+        }
     }
-    let flow =
-        "{titel: Voorbeeld, dimensies: {principes: {enkelvoud: principe, meervoud: principes}, niveaus: {enkelvoud: niveau, meervoud: niveaus}}}\n";
-    let project = project().write("staalkaart.yaml", flow);
-    assert_eq!(project.run(&["cms", "--repo", "els/kaart"]).code, 2);
-    assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), flow);
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make and read the folders that the program works on")]
 
+mod outside;
 mod project;
 
 mod bad_input;
@@ -13,7 +14,9 @@ mod colours;
 mod comparing;
 mod documentation;
 mod editing;
+mod editing_in_the_browser;
 mod explaining;
+mod external;
 mod hosting;
 mod linking;
 mod picturing;
@@ -26,4 +29,5 @@ mod styling;
 mod theming;
 mod trajectories;
 mod transcripts;
+mod upkeep;
 mod writing;

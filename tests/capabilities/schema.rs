@@ -1,6 +1,7 @@
 //! An editor's program completes and checks keys with a schema, and says what `staalkaart check` says.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use proptest::prelude::*;
@@ -98,10 +99,17 @@ impl Bench {
         if let Some(config) = config::read(&sources, &config::Overrides::default(), &mut diagnostics) {
             let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
             search::synonyms::read(&sources, &mut diagnostics);
-            catalogue::assemble(config, drafts, &sources, catalogue::Options { drafts: true }, &mut diagnostics);
+            catalogue::assemble(
+                config,
+                drafts,
+                Arc::default(),
+                &sources,
+                catalogue::Options { drafts: true, ..Default::default() },
+                &mut diagnostics,
+            );
         }
         let file = sources.find(&path).expect("the file");
-        let found = diagnostics.sorted().into_iter().filter(|d| d.severity() == Severity::Error && d.span.file == file);
+        let found = diagnostics.into_vec().into_iter().filter(|d| d.severity() == Severity::Error && d.span.file == file);
         let found = found.filter(|d| !NOT_COVERED.contains(&d.code));
         found.map(|d| format!("{} {:?}", d.code.id(), d.args)).collect()
     }

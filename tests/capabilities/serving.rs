@@ -107,10 +107,145 @@ fn a_taken_port_is_explained() {
 }
 
 #[test]
-fn a_site_with_errors_is_not_shown() {
-    let ran = Project::new().method("a", "Ecogram", "onbekend", "Tekst.").run(&["serve", "--port", "0"]);
-    assert_eq!(ran.code, 1);
-    assert!(ran.stderr.contains("SK0201"), "{}", ran.stderr);
+fn a_site_with_errors_is_not_shown_until_they_are_mended() {
+    let project = Project::new().method("a", "Ecogram", "onbekend", "Tekst.");
+    let server = Server::start(&project, &["--port", "0"]);
+    let page = server.get("/methodieken/a/", &server.address);
+    assert!(page.starts_with("HTTP/1.1 503") && page.contains("/.staalkaart/live.js") && !page.contains("Ecogram"), "{page}");
+    let mut news = News::listen(&server);
+    let first = news.next();
+    assert_eq!(first["errors"], 1);
+    assert!(first["text"].as_str().expect("text").contains("SK0201"), "{first}");
+    let _project = project.method("a", "Ecogram", "krachtgericht", "Tekst.");
+    assert_eq!(news.next()["errors"], 0);
+    assert!(server.get("/methodieken/a/", &server.address).contains("Ecogram"));
+}
+
+/// What pages hear of the server.
+struct News(BufReader<TcpStream>);
+
+impl News {
+    fn listen(server: &Server) -> Self {
+        let mut stream = TcpStream::connect(&server.address).expect("listens");
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).expect("a limit");
+        write!(stream, "GET /.staalkaart/events HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).expect("sent");
+        Self(BufReader::new(stream))
+    }
+
+    /// The next news; what is the case now comes first.
+    fn next(&mut self) -> serde_json::Value {
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.0.read_line(&mut line).expect("news in time"), 0, "the stream goes on");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).expect("JSON");
+            }
+        }
+    }
+
+    /// The news that says what `wanted` looks for.
+    fn until(&mut self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
+        (0..50).map(|_| self.next()).find(|news| wanted(news)).expect("the news that is waited for")
+    }
+}
+
+#[test]
+fn a_mistake_is_told_in_the_words_of_the_terminal_and_goes_when_it_is_mended() {
+    let mut project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let server = Server::start(&project, &["--port", "0"]);
+    let mut news = News::listen(&server);
+    let before = news.next();
+    assert_eq!((&before["errors"], &before["text"]), (&0.into(), &"".into()));
+    project = project.method("a", "Ecogram", "krachtgericht", "Zie [[nergens]] en <b>dit</b>.");
+    let told = news.until(|news| news["errors"] == 2);
+    let terminal = project.run(&["check"]).stderr;
+    assert_eq!(told["text"].as_str().expect("text").trim(), terminal.trim(), "the same words, excerpts and carets");
+    assert!(server.get("/methodieken/a/", &server.address).contains("Tekst."), "the last good site stays");
+    let _project = project.method("a", "Ecogram", "krachtgericht", "Heel.");
+    assert_eq!(news.until(|news| news["errors"] == 0)["text"], "");
+    assert!(server.get("/methodieken/a/", &server.address).contains("Heel."));
+}
+
+#[test]
+fn a_template_that_fails_on_a_page_is_told_and_the_page_stays() {
+    let own = "themes/staalkaart/templates/method.html";
+    let mut project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.").write(own, "{% extends \"default/method.html\" %}");
+    let server = Server::start(&project, &["--port", "0"]);
+    let mut news = News::listen(&server);
+    news.next();
+    // Until every page of the first site was tried.
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    project = project.write(own, "{{ content.weg.helemaal }}");
+    let told = news.until(|news| news["errors"] != 0);
+    assert!(told["text"].as_str().expect("text").contains("themes/staalkaart/templates/method.html:1"), "{told}");
+    assert!(server.get("/methodieken/a/", &server.address).contains("Tekst."), "the last good site stays");
+    let _project = project.write(own, "Nieuw: {{ title }}");
+    news.until(|news| news["errors"] == 0);
+    assert!(server.get("/methodieken/a/", &server.address).contains("Nieuw: Ecogram"));
+}
+
+#[test]
+fn every_way_to_save_is_noticed() {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let server = Server::start(&project, &["--port", "0"]);
+    let mut news = News::listen(&server);
+    news.next();
+    let page = || server.get("/methodieken/a/", &server.address);
+    let file = project.path("content/methodieken/a.md");
+    let text = std::fs::read_to_string(&file).expect("a text");
+    // Beside it and then in its place.
+    let beside = project.path("content/methodieken/.a.md.swp");
+    std::fs::write(&beside, text.replace("Tekst.", "Vervangen.")).expect("written");
+    std::fs::rename(&beside, &file).expect("in its place");
+    news.next();
+    assert!(page().contains("Vervangen."));
+    // Emptied, and written in pieces.
+    let mut handle = std::fs::File::create(&file).expect("emptied");
+    for part in text.replace("Tekst.", "In stukken.").as_bytes().chunks(16) {
+        handle.write_all(part).expect("written");
+    }
+    drop(handle);
+    news.until(|news| news["errors"] == 0);
+    assert!(page().contains("In stukken."));
+    // Many at once.
+    for number in 0..40 {
+        std::fs::write(project.path(&format!("content/methodieken/n{number}.md")), text.replace("Ecogram", &format!("Nummer {number}")))
+            .expect("written");
+    }
+    news.until(|_| server.get("/methodieken/n39/", &server.address).starts_with("HTTP/1.1 200"));
+    // A folder goes, and comes back.
+    let (here, away) = (project.path("content"), project.path("elders"));
+    std::fs::rename(&here, &away).expect("away");
+    let gone = news.until(|news| news["errors"] == 1);
+    assert!(gone["text"].as_str().expect("text").contains("content"), "{gone}");
+    assert!(page().contains("In stukken."), "the last good site stays");
+    std::fs::rename(&away, &here).expect("back");
+    news.until(|news| news["errors"] == 0);
+    std::fs::write(&file, text.replace("Tekst.", "Na de terugkeer.")).expect("written");
+    news.next();
+    assert!(page().contains("Na de terugkeer."));
+    // A new folder, with something in it at once.
+    std::fs::create_dir_all(project.path("content/methodieken/nieuw/diep")).expect("a folder");
+    std::fs::write(project.path("content/methodieken/nieuw/diep/laat.md"), text.replace("Ecogram", "Laat")).expect("written");
+    news.until(|_| server.get("/methodieken/laat/", &server.address).starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn pages_listen_and_without_reload_they_are_as_published() {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let built = std::fs::read_to_string(project.path("public/methodieken/a/index.html")).expect("a page");
+    let listening = Server::start(&project, &["--port", "0"]);
+    let answer = listening.get("/methodieken/a/", &listening.address);
+    let (head, page) = answer.split_once("\r\n\r\n").expect("a head");
+    let made = head.lines().find_map(|line| line.strip_prefix("etag: ")).expect("an etag");
+    let script = format!("<script src=\"/.staalkaart/live.js\" data-made='{made}' defer></script>");
+    assert_eq!(page.replace(&script, ""), built);
+    assert!(listening.get("/.staalkaart/live.js", "evil.example").starts_with("HTTP/1.1 403"));
+    assert!(listening.get("/.staalkaart/events", "evil.example").starts_with("HTTP/1.1 403"));
+    let plain = Server::start(&project, &["--port", "0", "--no-reload"]);
+    assert!(plain.get("/methodieken/a/", &plain.address).ends_with(&built));
+    assert!(plain.get("/.staalkaart/events", &plain.address).starts_with("HTTP/1.1 404"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The page on which methods are compared side by side. Not here: the comparing; `vergelijken.js` takes what the table shows from the pages of the
 //! methods, so that it stands in the site once.
 
-use super::{Head, Maker};
+use super::{Head, Pages};
 use crate::address::Place;
 use crate::catalogue::{Catalogue, EntryId, List, MethodId};
 use crate::diagnostics::Diagnostic;
@@ -15,9 +15,9 @@ pub(super) fn address(catalogue: &Catalogue) -> Option<&'static str> {
     (catalogue.methods().len() > 1).then_some(COMPARE)
 }
 
-impl Maker<'_> {
+impl Pages {
     pub(super) fn compare(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let choice = |(id, method): (MethodId, &crate::catalogue::Method)| views::Choice {
             slug: method.text.slug.clone(),
             title: method.text.title.clone(),
@@ -35,6 +35,6 @@ impl Maker<'_> {
     /// A link to these two methods, side by side.
     pub(super) fn compare_link(&self, place: &Place, one: MethodId, other: MethodId) -> Option<String> {
         let slug = |method: MethodId| &self.catalogue.methods()[method].text.slug;
-        address(self.catalogue).map(|folder| format!("{}?m={}&m={}", place.to(folder), slug(one), slug(other)))
+        address(&self.catalogue).map(|folder| format!("{}?m={}&m={}", place.to(folder), slug(one), slug(other)))
     }
 }

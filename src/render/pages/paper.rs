@@ -3,7 +3,7 @@
 //! What is printed cannot scroll, so what fits is decided here, from the number of characters and the millimetres of `print.css`. Both pages are
 //! for the printer and not for a search engine: they stand in no sitemap.
 
-use super::{Head, Maker, capital};
+use super::{Head, Pages, capital};
 use crate::address::Place;
 use crate::catalogue::{EntryId, List, MethodId, matrix};
 use crate::config::Matrix;
@@ -35,7 +35,7 @@ const SIZES: [f64; 6] = [9.5, 8.9, 8.3, 7.7, 7.3, 6.9];
 /// Millimetres in a point.
 const POINT: f64 = 0.3528;
 
-impl Maker<'_> {
+impl Pages {
     /// The folder of a term's cards; `None` where there are none.
     pub(super) fn cards_address(&self, dimension: usize, term: usize) -> Option<String> {
         let methods = self.catalogue.term(dimension, term).methods.len();
@@ -64,7 +64,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn cards(&self, place: &Place, dimension: usize, term: usize) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let entry = EntryId::Term(dimension, term);
         let data = self.catalogue.term(dimension, term);
         let sheets = data.methods.chunks(SHEET).map(|methods| views::Sheet { cards: methods.iter().map(|&id| self.card(place, id)).collect() });
@@ -80,7 +80,7 @@ impl Maker<'_> {
     }
 
     fn card(&self, place: &Place, id: MethodId) -> views::Card {
-        let b = self.builder;
+        let b = &self.builder;
         let method = &self.catalogue.methods()[id];
         let address = self.catalogue.address(EntryId::Method(id));
         let dimensions = (0..self.catalogue.dimensions().len()).filter(|&d| d != b.swatches && !method.terms[d].is_empty());
@@ -112,11 +112,11 @@ impl Maker<'_> {
     }
 
     pub(super) fn poster(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let Some(of) = self.poster_matrix() else { return Ok(String::new()) };
         let [rows, columns] = [of.rows, of.columns].map(|dimension| self.catalogue.dimensions()[dimension].terms.len());
         let cells: Vec<Vec<Vec<MethodId>>> =
-            (0..rows).map(|row| (0..columns).map(|column| matrix::cell(self.catalogue, of.rows, row, of.columns, column)).collect()).collect();
+            (0..rows).map(|row| (0..columns).map(|column| matrix::cell(&self.catalogue, of.rows, row, of.columns, column)).collect()).collect();
         let texts = (0..rows).map(|row| {
             let names = cells[row].iter().map(|methods| methods.iter().map(|&id| self.catalogue.methods()[id].text.title.as_str()).collect());
             layout::Row {

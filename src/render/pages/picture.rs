@@ -1,28 +1,26 @@
 //! The page with the catalogue's own picture: where there are many methods, where few, where none. Not here: the counting
 //! ([`crate::catalogue::picture`]).
 
-use super::{Head, Maker, heat};
+use super::{Head, Pages, heat};
 use crate::address::Place;
+use crate::catalogue::Catalogue;
 use crate::catalogue::picture::{self, picture};
-use crate::catalogue::{Catalogue, EntryId};
 use crate::diagnostics::Diagnostic;
 use crate::render::views;
 
 /// Where the page lies.
 const COVERAGE: &str = "over/dekking/";
-/// The folder above it, where an editor may have written a page.
-const ABOVE: &str = "over/";
 
 /// The folder of the page; `None` where there is no matrix or nothing to count.
 pub(in crate::render) fn address(catalogue: &Catalogue) -> Option<&'static str> {
     (catalogue.config().matrix.is_some() && !catalogue.methods().is_empty()).then_some(COVERAGE)
 }
 
-impl Maker<'_> {
+impl Pages {
     pub(super) fn picture(&self, place: &Place) -> Result<String, Diagnostic> {
-        let b = self.builder;
+        let b = &self.builder;
         let dimensions = self.catalogue.dimensions();
-        let picture = picture(self.catalogue);
+        let picture = picture(&self.catalogue);
         let (Some(crossing), Some(matrix)) = (&picture.crossing, self.matrix(place)) else { return Ok(String::new()) };
         let counts = picture.counts.iter().enumerate().map(|(dimension, counts)| {
             let cells = counted(counts, counts.iter().copied().max().unwrap_or(0));
@@ -46,8 +44,7 @@ impl Maker<'_> {
         let (crossings, empty) = (crossings.collect(), empty.collect());
         let view = views::CoveragePage { counts: counts.collect(), matrix, crossings, empty, few: few.collect() };
         let mut head = Head::new(&b.texts.word("coverage"), &b.texts.word("coverage-description"));
-        let above = (0..self.catalogue.pages().len()).map(EntryId::Page).find(|&page| self.catalogue.address(page) == ABOVE);
-        head.trail = above.map(|page| b.link(place, page)).into_iter().collect();
+        head.trail = self.about(place);
         self.frame("coverage.html", place, None, head, view)
     }
 }

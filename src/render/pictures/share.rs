@@ -48,8 +48,8 @@ pub(in crate::render) struct Shares {
 }
 
 /// The pictures of the methods and of the site; `None` where the site has no address.
-pub(in crate::render) fn all(builder: &Builder<'_>) -> Option<Shares> {
-    let (catalogue, swatches) = (builder.catalogue, builder.swatches);
+pub(in crate::render) fn all(builder: &Builder) -> Option<Shares> {
+    let (catalogue, swatches) = (&builder.catalogue, builder.swatches);
     let config = catalogue.config();
     let base = config.base_url.as_ref()?;
     let share = |card: &Card<'_>, terms: &[String]| {

@@ -11,7 +11,8 @@ concept = Concept
 sources = Sources
 and = and
 contents = On this page
-updated = Last updated:
+updated = Last updated on
+review-by = To be read again before
 edit = Improve this page
 licence = The texts are licensed under
 publisher = Publisher:
@@ -154,6 +155,23 @@ coverage-empty = Without a method yet
 coverage-empty-cell = no method names both yet. Do you know one?
 coverage-few = Rests on few methods
 coverage-few-measure = These terms have fewer than half of what the terms of their dimension have on average. That is our own measure and no norm. We apply it only where a trajectory should cover everything.
+upkeep = Upkeep
+upkeep-lead = When the texts were last updated, and when the editors read them again.
+upkeep-help = A text can have a day before which somebody has to read it again. Do you see something that no longer holds? Do not wait for that day and tell us.
+upkeep-planned = To be read again
+upkeep-planned-none = No text has a day before which somebody reads it again yet.
+upkeep-planned-by = Before
+upkeep-text = Text
+upkeep-unplanned = { $count ->
+    [one] 1 text has no day yet
+   *[other] { $count } texts have no day yet
+}
+upkeep-updated = Last updated
+upkeep-updated-on = On
+upkeep-more = And { $count ->
+    [one] 1 other text
+   *[other] { $count } other texts
+}.
 phases = The phases
 comment = Remarks
 download = Download all sources:

@@ -11,7 +11,8 @@ concept = Begrip
 sources = Bronnen
 and = en
 contents = Op deze pagina
-updated = Laatst bijgewerkt:
+updated = Laatst bijgewerkt op
+review-by = Opnieuw te lezen voor
 edit = Verbeter deze pagina
 licence = De teksten vallen onder
 publisher = Uitgever:
@@ -154,6 +155,23 @@ coverage-empty = Nog zonder methodiek
 coverage-empty-cell = nog geen enkele methodiek noemt ze allebei. Ken je er een?
 coverage-few = Rust op weinig methodieken
 coverage-few-measure = Deze termen hebben minder dan de helft van het gemiddelde van hun dimensie. Dat is onze eigen maat en geen norm. We leggen ze alleen waar een traject alles hoort te dekken.
+upkeep = Onderhoud
+upkeep-lead = Wanneer de teksten het laatst bijgewerkt zijn, en wanneer de redactie ze opnieuw leest.
+upkeep-help = Een tekst kan een dag hebben waarvoor iemand hem opnieuw moet lezen. Zie je iets dat niet meer klopt? Wacht daar niet op en laat het weten.
+upkeep-planned = Opnieuw te lezen
+upkeep-planned-none = Nog geen enkele tekst heeft een dag waarvoor iemand hem opnieuw leest.
+upkeep-planned-by = Voor
+upkeep-text = Tekst
+upkeep-unplanned = { $count ->
+    [one] 1 tekst heeft nog geen dag
+   *[other] { $count } teksten hebben nog geen dag
+}
+upkeep-updated = Laatst bijgewerkt
+upkeep-updated-on = Op
+upkeep-more = En nog { $count ->
+    [one] 1 andere tekst
+   *[other] { $count } andere teksten
+}.
 phases = De fasen
 comment = Bedenkingen
 download = Download alle bronnen:

@@ -1,0 +1,33 @@
+//! `staalkaart init DIR`: a site of one's own, to begin with.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Outcome, report};
+use crate::diagnostics::{Arg, Language, texts};
+use crate::failure::Failure;
+use crate::output::files;
+use crate::starter::{self, Contents};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Folder of the new site: one that does not exist yet, or an empty one
+    folder: PathBuf,
+    /// Language of the site
+    #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
+    lang: Language,
+    /// What is in it
+    #[arg(long, value_enum, default_value_t = Contents::Example)]
+    from: Contents,
+}
+
+pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    files::lay_down(&options.folder, &starter::files(options.lang, options.from))?;
+    let shown = options.folder.display().to_string();
+    report::stderr(&texts::sentence("laid-down", options.lang, &[("path", Arg::from(shown.clone()))]));
+    report::stderr(&format!("  cd {shown}"));
+    report::stderr("  staalkaart serve --open");
+    report::stderr(&format!("  staalkaart new methodiek \"{}\"", texts::word("a-title", options.lang)));
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,145 @@
+//! What was answered before: `.staalkaart/links.json` in the site's folder, so that a check asks nobody twice in a week.
+//!
+//! Only a help: without the file, or with one that cannot be read, everything is asked again. To ask everything again on purpose, delete it.
+//! The folder tells git to leave it out. Answers that say nothing are not kept.
+
+#![allow(clippy::disallowed_methods, reason = "the one module that reads and writes the memory of `check --external`")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::{Reason, Verdict};
+use crate::failure::{Failure, Operation};
+use crate::model::Date;
+
+/// How many days an address that answers is not asked again.
+const KEPT: u64 = 7;
+/// How many days for a dead one: it may come back, and an editor who mends it elsewhere wants to see that soon.
+const DEAD_KEPT: u64 = 1;
+/// The version of the file; another one is not read.
+const VERSION: u32 = 1;
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 16 << 20;
+
+/// The remembered answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cache {
+    answers: BTreeMap<Url, Answer>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Answer {
+    day: String,
+    verdict: Verdict,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    version: u32,
+    answers: BTreeMap<Url, Answer>,
+}
+
+/// A file that is there and cannot be read: it is left aside and written anew.
+#[derive(Debug)]
+pub struct Unreadable(pub PathBuf);
+
+fn file(root: &Path) -> PathBuf {
+    root.join(".staalkaart").join("links.json")
+}
+
+impl Cache {
+    /// Reads what the site in `root` remembers; nothing where there is no file yet.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if there is a file and it is not one of this version.
+    pub fn read(root: &Path) -> Result<Self, Unreadable> {
+        let path = file(root);
+        match fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Ok(data) if data.is_file() => {}
+            _ => return Err(Unreadable(path)),
+        }
+        let mut bytes = Vec::new();
+        let read = File::open(&path).and_then(|handle| handle.take(LARGEST).read_to_end(&mut bytes)).is_ok();
+        let written: Option<Written> = read.then(|| serde_json::from_slice(&bytes).ok()).flatten();
+        written.filter(|written| written.version == VERSION).map(|written| Self { answers: written.answers }).ok_or(Unreadable(path))
+    }
+
+    /// Writes what is known, but for what is too old on the day `today`: whole or not at all.
+    ///
+    /// # Errors
+    /// [`Failure::Io`] if the disk refuses.
+    pub fn write(&self, root: &Path, today: Date) -> Result<(), Failure> {
+        let answers = self.answers.iter().filter(|(_, answer)| answer.holds(today)).map(|(url, answer)| (url.clone(), answer.clone()));
+        let written = Written { version: VERSION, answers: answers.collect() };
+        let path = file(root);
+        let folder = root.join(".staalkaart");
+        let text = serde_json::to_string_pretty(&written).unwrap_or_default() + "\n";
+        let write = || -> io::Result<()> {
+            // A link could lead out of the site.
+            if folder.is_symlink() {
+                return Err(io::Error::other("this folder is a symbolic link"));
+            }
+            fs::create_dir_all(&folder)?;
+            let ignore = folder.join(".gitignore");
+            if !ignore.exists() {
+                fs::write(&ignore, "*\n")?;
+            }
+            let new = folder.join(format!("links.{}.new", std::process::id()));
+            fs::write(&new, text)?;
+            fs::rename(&new, &path)
+        };
+        write().map_err(|source| Failure::io(Operation::Write, &path, source))
+    }
+
+    /// What is known of `url`, unless it is too old on the day `today`.
+    #[must_use]
+    pub fn verdict(&self, url: &Url, today: Date) -> Option<&Verdict> {
+        self.answers.get(url).filter(|answer| answer.holds(today)).map(|answer| &answer.verdict)
+    }
+
+    /// Keeps a verdict of the day `today`, if it says something.
+    pub fn remember(&mut self, url: &Url, verdict: &Verdict, today: Date) {
+        let verdict = verdict.clone();
+        self.answers.insert(url.clone(), Answer { day: today.to_string(), verdict });
+    }
+}
+
+impl Answer {
+    /// Whether it still counts on the day `today`. One from the future does not, nor one that this program would not have kept.
+    fn holds(&self, today: Date) -> bool {
+        let most = match &self.verdict {
+            Verdict::Fine => KEPT,
+            Verdict::Moved(to) if matches!(to.scheme(), "http" | "https") => KEPT,
+            Verdict::Dead(Reason::Status(404 | 410) | Reason::NoHost) => DEAD_KEPT,
+            _ => return false,
+        };
+        let age = Date::parse(&self.day).and_then(Date::days_since_epoch).zip(today.days_since_epoch());
+        age.and_then(|(day, today)| today.checked_sub(day)).is_some_and(|age| age < most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_holds_a_week_a_dead_end_a_day_and_silence_not_at_all() {
+        let day = |text: &str| Date::parse(text).expect("a day");
+        let url = Url::parse("https://example.org/").expect("an address");
+        let after = |verdict: &Verdict, text: &str| {
+            let mut cache = Cache::default();
+            cache.remember(&url, verdict, day("2026-11-23"));
+            cache.verdict(&url, day(text)).is_some()
+        };
+        assert!(after(&Verdict::Fine, "2026-11-29") && !after(&Verdict::Fine, "2026-11-30") && !after(&Verdict::Fine, "2026-11-22"));
+        assert!(after(&Verdict::Moved(url.clone()), "2026-11-29") && !after(&Verdict::Moved(url.clone()), "2026-11-30"));
+        assert!(after(&Verdict::Dead(Reason::NoHost), "2026-11-23") && !after(&Verdict::Dead(Reason::NoHost), "2026-11-24"));
+        assert!(!after(&Verdict::Unanswered(Reason::Timeout), "2026-11-23") && !after(&Verdict::Loops, "2026-11-23"));
+    }
+}

@@ -1,0 +1,208 @@
+//! The site as it was last saved, and everybody who wants to hear of the next save.
+//!
+//! [`Live`] holds a [`Session`] and the last edition without errors. [`Live::refresh`] looks; what it finds goes to whoever listens ([`Live::listen`]).
+//! After that, without haste, the index is made, and pages of a site with templates of its own are tried. Not here: noticing that something was
+//! saved ([`super::watch`]) and answering browsers ([`super`]).
+
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+use tokio::sync::watch;
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::edition::{Edition, Unmade};
+use crate::failure::Failure;
+use crate::session::{Look, Session};
+
+/// What is wrong with the site, in words: what the terminal prints, and the page shows over the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Problems {
+    /// How many keep the site as it was.
+    pub errors: usize,
+    /// One line that says how many of what.
+    pub title: String,
+    /// All of them with their excerpts and carets, as in the terminal but without colours.
+    pub text: String,
+    /// What a button to close this says.
+    pub close: String,
+}
+
+/// What listeners hear.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct News {
+    /// Counts the looks that found something new.
+    pub revision: u64,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub problems: Problems,
+}
+
+/// Puts what a look found into words.
+pub trait Describe: Send + Sync {
+    /// The problems of a look; `more` are mistakes in templates that showed when pages were made.
+    fn problems(&self, look: &Look, more: &[Diagnostic]) -> Problems;
+    /// A failure of the world: the folder is gone, say.
+    fn failure(&self, failure: &Failure) -> Problems;
+}
+
+/// A session, and the failure of the world that its last look ended with.
+#[derive(Debug)]
+struct Watched {
+    session: Session,
+    failure: Option<String>,
+}
+
+/// The editions that count.
+#[derive(Debug, Default)]
+struct Editions {
+    /// The last one without errors that are known.
+    current: Option<Arc<Edition>>,
+    /// The last one of which every page was made, or whose pages cannot fail.
+    tried: Option<Arc<Edition>>,
+}
+
+/// A site that is looked at for as long as a server runs.
+pub struct Live {
+    session: Mutex<Watched>,
+    editions: Mutex<Editions>,
+    news: watch::Sender<News>,
+    describe: Box<dyn Describe>,
+    /// Tells the thread that works in the background of something to do.
+    work: Mutex<std::sync::mpsc::Sender<Work>>,
+}
+
+/// An edition that is to be made ready, with the look that it came from.
+struct Work {
+    revision: u64,
+    edition: Arc<Edition>,
+    look: Look,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Live {
+    /// Looks for the first time.
+    ///
+    /// # Errors
+    /// [`Failure`] if the folder is no site or cannot be read.
+    pub fn start(mut session: Session, describe: Box<dyn Describe>) -> Result<Arc<Self>, Failure> {
+        let look = session.look()?;
+        let (work, todo) = std::sync::mpsc::channel();
+        let live = Arc::new(Self {
+            session: Mutex::new(Watched { session, failure: None }),
+            editions: Mutex::default(),
+            news: watch::Sender::new(News::default()),
+            describe,
+            work: Mutex::new(work),
+        });
+        live.take(look);
+        let weak = Arc::downgrade(&live);
+        std::thread::spawn(move || {
+            while let Ok(mut work) = todo.recv() {
+                // Only the newest counts.
+                while let Ok(newer) = todo.try_recv() {
+                    work = newer;
+                }
+                let Some(live) = weak.upgrade() else { break };
+                live.make_ready(work);
+            }
+        });
+        Ok(live)
+    }
+
+    /// Looks again, and tells whoever listens if something changed.
+    pub fn refresh(&self) {
+        let mut watched = lock(&self.session);
+        match watched.session.refresh() {
+            Ok(look) => {
+                watched.failure = None;
+                if let Some(look) = look {
+                    self.take(look);
+                }
+            }
+            Err(failure) => {
+                // Said once, however often it is looked at.
+                let said = Some(failure.to_string());
+                if watched.failure != said {
+                    watched.failure = said;
+                    self.tell(self.describe.failure(&failure));
+                }
+            }
+        }
+    }
+
+    fn take(&self, mut look: Look) {
+        let problems = self.describe.problems(&look, &[]);
+        let edition = look.edition.take().filter(|_| !look.has_errors()).map(Arc::new);
+        if let Some(edition) = &edition {
+            let mut editions = lock(&self.editions);
+            editions.current = Some(Arc::clone(edition));
+            if !edition.has_own_templates() {
+                editions.tried = Some(Arc::clone(edition));
+            }
+        }
+        let revision = self.tell(problems);
+        if let Some(edition) = edition {
+            // The thread ends with this value, so somebody is there.
+            let _ = lock(&self.work).send(Work { revision, edition, look });
+        }
+    }
+
+    fn tell(&self, problems: Problems) -> u64 {
+        let mut revision = 0;
+        self.news.send_modify(|news| {
+            revision = news.revision + 1;
+            *news = News { revision, problems };
+        });
+        revision
+    }
+
+    /// Makes the index, and every page where that can go wrong.
+    fn make_ready(&self, work: Work) {
+        let Work { revision, edition, look } = work;
+        if edition.has_own_templates() {
+            let is_newest = || self.news.borrow().revision == revision;
+            let mistakes = edition.mistakes(is_newest);
+            if is_newest() && mistakes.is_empty() {
+                lock(&self.editions).tried = Some(Arc::clone(&edition));
+            } else if is_newest() && mistakes.iter().any(|mistake| mistake.severity() == Severity::Error) {
+                let mut editions = lock(&self.editions);
+                editions.current = editions.tried.clone();
+                drop(editions);
+                self.tell(self.describe.problems(&look, &mistakes));
+                return;
+            }
+        }
+        // A failure is said to whoever asks for the index.
+        let _ = edition.prepare_search();
+    }
+
+    /// The edition that is shown.
+    #[must_use]
+    pub fn edition(&self) -> Option<Arc<Edition>> {
+        lock(&self.editions).current.clone()
+    }
+
+    /// A file of the edition that is shown; where a mistake in a template keeps it from being made, that of the last edition that could be made.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<Vec<u8>> {
+        let edition = self.edition()?;
+        match edition.get(path)? {
+            Ok(bytes) => Some(bytes.into_owned()),
+            Err(Unmade::Search(_)) => None,
+            Err(Unmade::Template(_)) => {
+                let tried = lock(&self.editions).tried.clone()?;
+                tried.get(path)?.ok().map(Cow::into_owned)
+            }
+        }
+    }
+
+    /// What is the case now, and all that comes after it.
+    #[must_use]
+    pub fn listen(&self) -> watch::Receiver<News> {
+        self.news.subscribe()
+    }
+}

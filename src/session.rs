@@ -1,0 +1,252 @@
+//! A site that is looked at again and again: what did not change since the last look is not read, parsed or indexed again.
+//!
+//! The rule is simple enough to be trusted. A file with the same bytes is the same value ([`crate::source::Folder`]); a content file depends on its
+//! own bytes and on the configuration, so its draft is kept as long as both are the same; the bibliography is kept by its bytes, the index by the
+//! words that go into it. Everything else (the catalogue, its order, its cross-references) is made anew at each look, which takes little, and pages
+//! are made when somebody asks for them ([`Edition`]). So nothing has to be guessed about what a change touches, and a session cannot differ from a
+//! first look: [`crate::pipeline::compile`] is one. Not here: noticing changes, which is for `serve`.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+use crate::catalogue::{self, Bibliography, Catalogue, bibliography};
+use crate::config::{self, Config};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::draft::{self, Draft, Drafts};
+use crate::edition::{Edition, Searchable};
+use crate::failure::Failure;
+use crate::pipeline::Input;
+use crate::source::history::{self, History};
+use crate::source::{FileId, Folder, Limits, SourceFile, SourceMap};
+use crate::theme::{self, texts::Texts};
+use crate::{render, search, style};
+
+/// What is kept of a site between two looks.
+#[derive(Debug)]
+pub struct Session {
+    input: Input,
+    folder: Folder,
+    /// The configuration that `drafts` were parsed with.
+    config: Option<Arc<SourceFile>>,
+    drafts: HashMap<FileId, Kept>,
+    bibliography: Option<KeptBibliography>,
+    history: Option<KeptHistory>,
+    /// What was read at the last look.
+    sources: Option<Arc<SourceMap>>,
+    search: Arc<Mutex<Option<Arc<Searchable>>>>,
+}
+
+/// A content file as it was parsed.
+#[derive(Debug)]
+struct Kept {
+    file: Arc<SourceFile>,
+    draft: Option<Arc<Draft>>,
+    found: Vec<Diagnostic>,
+}
+
+/// The bibliography as it was read.
+#[derive(Debug)]
+struct KeptBibliography {
+    file: Option<Arc<SourceFile>>,
+    bibliography: Arc<Bibliography>,
+    found: Vec<Diagnostic>,
+}
+
+/// What git said, and where the configuration asks for it.
+#[derive(Debug)]
+struct KeptHistory {
+    asked: Span,
+    history: Option<Arc<History>>,
+    found: Vec<Diagnostic>,
+}
+
+/// A site as it is found at one look.
+#[derive(Debug)]
+pub struct Look {
+    /// Every text that was read.
+    pub sources: Arc<SourceMap>,
+    /// The problems, sorted, but for those that show only when a page is made: mistakes in the site's own templates.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The catalogue; `None` where the configuration cannot be read. With errors among the problems it is for looking at only.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// The interface texts.
+    pub texts: Option<Arc<Texts>>,
+    /// The site, its files to be made; `None` where the configuration cannot be read. With errors among the problems it must not be shown.
+    pub edition: Option<Edition>,
+}
+
+impl Look {
+    /// Whether a problem keeps the site from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity() == Severity::Error)
+    }
+}
+
+/// The stages up to the catalogue.
+pub(crate) struct Read {
+    pub(crate) sources: SourceMap,
+    pub(crate) diagnostics: Diagnostics,
+    /// The catalogue, and where its configuration begins.
+    pub(crate) catalogue: Option<(Catalogue, Span)>,
+}
+
+impl Session {
+    /// A session that has seen nothing yet.
+    #[must_use]
+    pub fn new(input: Input) -> Self {
+        let folder = Folder::new(&input.root, Limits::default());
+        Self { input, folder, config: None, drafts: HashMap::new(), bibliography: None, history: None, sources: None, search: Arc::default() }
+    }
+
+    /// Reads what changed, up to the catalogue.
+    ///
+    /// # Errors
+    /// As [`Session::look`].
+    pub(crate) fn read(&mut self) -> Result<Read, Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics)?;
+        Ok(self.assemble(sources, diagnostics))
+    }
+
+    /// Reads what changed, each text by itself.
+    ///
+    /// # Errors
+    /// As [`Session::look`].
+    pub(crate) fn read_drafts(&mut self) -> Result<(SourceMap, Diagnostics, Option<(Config, Drafts)>), Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics)?;
+        let config = config::read(&sources, &self.input.overrides, &mut diagnostics);
+        let drafts = config.map(|config| {
+            let drafts = self.drafts(&sources, &config, &mut diagnostics);
+            (config, drafts)
+        });
+        Ok((sources, diagnostics, drafts))
+    }
+
+    fn assemble(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Read {
+        let Some(config) = config::read(&sources, &self.input.overrides, &mut diagnostics) else {
+            return Read { sources, diagnostics, catalogue: None };
+        };
+        render::check_style(&config, &mut diagnostics);
+        let span = Span::start_of(config.file);
+        let drafts = self.drafts(&sources, &config, &mut diagnostics);
+        let bibliography = self.bibliography(&sources, &mut diagnostics);
+        let history = self.history(config.history, &mut diagnostics);
+        let options = catalogue::Options { drafts: self.input.drafts, today: self.input.today, history: history.as_deref() };
+        let catalogue = catalogue::assemble(config, drafts, bibliography, &sources, options, &mut diagnostics);
+        Read { sources, diagnostics, catalogue: Some((catalogue, span)) }
+    }
+
+    /// The drafts of all content files, parsed where they changed.
+    fn drafts(&mut self, sources: &SourceMap, config: &Config, diagnostics: &mut Diagnostics) -> Drafts {
+        let written = sources.file(config.file);
+        if self.config.as_ref().is_none_or(|before| !Arc::ptr_eq(before, written)) {
+            self.drafts.clear();
+            self.config = Some(Arc::clone(written));
+        }
+        let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?))).collect();
+        let parser = draft::Parser::new(config, self.input.today);
+        let style = style::Checker::new(config);
+        let is_kept = |id: &FileId, file: &Arc<SourceFile>| self.drafts.get(id).is_some_and(|kept| Arc::ptr_eq(&kept.file, file));
+        let changed: Vec<(FileId, Kept)> = files
+            .par_iter()
+            .filter(|(id, file, _)| !is_kept(id, file))
+            .map(|&(id, file, path)| {
+                let mut found = Diagnostics::new();
+                let draft = if file.readable { parser.parse(id, file, path, &mut found) } else { None };
+                if let Some(draft) = &draft {
+                    style.check(draft, file, &mut found);
+                }
+                (id, Kept { file: Arc::clone(file), draft: draft.map(Arc::new), found: found.into_vec() })
+            })
+            .collect();
+        self.drafts.extend(changed);
+        let mut drafts = Drafts::default();
+        for (id, _, path) in files {
+            let Some(kept) = self.drafts.get(&id) else { continue };
+            diagnostics.extend(kept.found.iter().cloned());
+            match &kept.draft {
+                Some(draft) => drafts.parsed.push(Arc::clone(draft)),
+                None => drafts.broken.push(path.to_owned()),
+            }
+        }
+        drafts
+    }
+
+    fn bibliography(&mut self, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Arc<Bibliography> {
+        let file = sources.find(bibliography::FILE).map(|id| sources.file(id));
+        let is_kept = |kept: &KeptBibliography| kept.file.as_ref().map(Arc::as_ptr) == file.map(Arc::as_ptr);
+        if !self.bibliography.as_ref().is_some_and(is_kept) {
+            self.bibliography = None;
+        }
+        let kept = self.bibliography.get_or_insert_with(|| {
+            let mut found = Diagnostics::new();
+            let bibliography = Arc::new(bibliography::read(sources, &mut found));
+            KeptBibliography { file: file.cloned(), bibliography, found: found.into_vec() }
+        });
+        diagnostics.extend(kept.found.iter().cloned());
+        Arc::clone(&kept.bibliography)
+    }
+
+    /// What git knows, asked once: a commit while a session lasts shows in the next.
+    fn history(&mut self, asked: Option<Span>, diagnostics: &mut Diagnostics) -> Option<Arc<History>> {
+        let asked = asked?;
+        if self.history.as_ref().is_none_or(|kept| kept.asked != asked) {
+            let mut found = Diagnostics::new();
+            let history = history::read(&self.input.root, asked, &mut found).map(Arc::new);
+            self.history = Some(KeptHistory { asked, history, found: found.into_vec() });
+        }
+        let kept = self.history.as_ref()?;
+        diagnostics.extend(kept.found.iter().cloned());
+        kept.history.clone()
+    }
+
+    /// Looks at the site as it is now.
+    ///
+    /// # Errors
+    /// [`Failure`] if the folder is no site or cannot be read. Problems in the content are no failure; they are in the result.
+    pub fn look(&mut self) -> Result<Look, Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics).inspect_err(|_| self.sources = None)?;
+        Ok(self.compose(sources, diagnostics))
+    }
+
+    /// Looks at the site as it is now; `None` where nothing changed since the last look.
+    ///
+    /// # Errors
+    /// As [`Session::look`].
+    pub fn refresh(&mut self) -> Result<Option<Look>, Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics).inspect_err(|_| self.sources = None)?;
+        let is_new = self.sources.as_ref().is_none_or(|last| !last.is_same(&sources));
+        Ok(is_new.then(|| self.compose(sources, diagnostics)))
+    }
+
+    fn compose(&mut self, sources: SourceMap, diagnostics: Diagnostics) -> Look {
+        let Read { sources, mut diagnostics, catalogue } = self.assemble(sources, diagnostics);
+        let sources = Arc::new(sources);
+        self.sources = Some(Arc::clone(&sources));
+        let Some((catalogue, config)) = catalogue else {
+            let diagnostics = diagnostics.in_order(&sources);
+            return Look { sources, diagnostics, catalogue: None, texts: None, edition: None };
+        };
+        let catalogue = Arc::new(catalogue);
+        let synonyms = search::synonyms::read(&sources, &mut diagnostics);
+        let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
+        let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));
+        let (pages, mut files) = render::prepare(&catalogue, &theme, &texts, &sources, &mut diagnostics);
+        let media = sources.media.iter().filter(|file| file.path.starts_with("media/"));
+        files.extend(media.map(|file| render::Rendered {
+            path: file.path.clone(),
+            content: render::Promise::Ready(render::Content::Shared(Arc::clone(&file.bytes))),
+            origin: config,
+            alias: None,
+        }));
+        let edition = Edition::new(pages, files, synonyms, Arc::clone(&self.search), &mut diagnostics);
+        let diagnostics = diagnostics.in_order(&sources);
+        Look { sources, diagnostics, catalogue: Some(catalogue), texts: Some(texts), edition: Some(edition) }
+    }
+}
