@@ -232,16 +232,18 @@ test('axe finds no barrier on the way from signing in to a form', async (t) => {
   await page.getByRole('button', { name: 'Inloggen met een toegangstoken' }).focus();
   await look('signing in');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Persoonlijk toegangstoken').waitFor();
-  await page.keyboard.type('geheim');
+  const token = page.getByLabel('Persoonlijk toegangstoken');
+  await token.waitFor();
   await look('the token');
+  await token.focus();
+  await page.keyboard.type('geheim');
   await page.keyboard.press('Enter');
   await page.getByRole('grid').getByText('Armoedetoets').waitFor();
   await look('the list');
   await page.goto(`${server.address}beheer/#/collections/methodieken/entries/abcd`);
   await page.getByRole('textbox', { name: 'Titel', exact: true }).waitFor();
   await look('a form');
-  assert.equal(await page.title(), 'Beheer · Staalkaart');
+  assert.match(await page.title(), /Asset-based community development .* Beheer · Staalkaart$/);
 });
 
 /** What the page itself reads and writes files with. */
