@@ -246,6 +246,49 @@ test('axe finds no barrier on the way from signing in to a form', async (t) => {
   assert.match(await page.title(), /Asset-based community development .* Beheer · Staalkaart$/);
 });
 
+test('without a repository elsewhere an editor saves in a folder of the own computer', async (t) => {
+  const own = path.join(work, 'map');
+  cpSync(path.join(root, 'content'), path.join(own, 'content'), { recursive: true });
+  cpSync(path.join(root, 'staalkaart.yaml'), path.join(own, 'staalkaart.yaml'));
+  execFileSync(program, ['cms', '--backend', 'github', '--repo', 'els/kaart', '--site', own], { stdio: 'pipe' });
+  const shown = await preview(own);
+  t.after(shown.stop);
+  const context = await browser.newContext({ locale: 'nl-BE' });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('request', (request) => !/^(data|blob):/.test(request.url()) && !request.url().startsWith(shown.address) && wrong.push(request.url()));
+  // The browser's own folder stands for the one that an editor would choose.
+  await page.addInitScript(() => {
+    globalThis.showDirectoryPicker = () => navigator.storage.getDirectory();
+  });
+  await page.goto(`${shown.address}beheer/`);
+  const text = readFileSync(path.join(own, 'content/methodieken/abcd.md'), 'utf8');
+  await page.evaluate(async (text) => {
+    const top = await navigator.storage.getDirectory();
+    await top.getDirectoryHandle('.git', { create: true });
+    const content = await top.getDirectoryHandle('content', { create: true });
+    const methods = await content.getDirectoryHandle('methodieken', { create: true });
+    const writable = await (await methods.getFileHandle('abcd.md', { create: true })).createWritable();
+    await writable.write(text);
+    await writable.close();
+  }, text);
+  await page.getByRole('button', { name: 'Werken met een lokale repository' }).click();
+  await page.getByRole('grid').getByText('Asset-based').waitFor();
+  await page.goto(`${shown.address}beheer/#/collections/methodieken/entries/abcd`);
+  await page.getByRole('textbox', { name: 'Titel', exact: true }).fill('Een andere titel');
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+  await page.waitForURL((url) => !url.hash.includes('entries'));
+  const saved = await page.evaluate(async () => {
+    const content = await (await navigator.storage.getDirectory()).getDirectoryHandle('content');
+    const file = await (await content.getDirectoryHandle('methodieken')).getFileHandle('abcd.md');
+    return (await file.getFile()).text();
+  });
+  assert.equal(saved, text.replace(/^titel: .*$/m, 'titel: Een andere titel'));
+  assert.deepEqual(wrong, []);
+});
+
 /** What the page itself reads and writes files with. */
 async function parts() {
   const folder = path.join(work, 'delen');
