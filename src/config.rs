@@ -79,6 +79,54 @@ pub struct Matrix {
     pub columns: usize,
 }
 
+/// A kind of host of repositories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Service {
+    /// GitHub, or GitHub Enterprise on a host of one's own.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Gitea or Forgejo.
+    Gitea,
+}
+
+impl Service {
+    /// Its name in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::GitHub => "github",
+            Self::GitLab => "gitlab",
+            Self::Gitea => "gitea",
+        }
+    }
+
+    /// The service of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::GitHub, Self::GitLab, Self::Gitea].into_iter().find(|service| service.name() == name)
+    }
+}
+
+/// The repository that `/beheer/` saves in. With it the site has that page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editing {
+    /// The kind of host.
+    pub service: Service,
+    /// `owner/name` on the host; on GitLab with groups in between.
+    pub repository: String,
+    /// The branch.
+    pub branch: String,
+    /// Folder of the site in the repository, without `/` at the ends; empty for the repository itself.
+    pub folder: String,
+    /// Scheme, host and port of a host of one's own: `https://git.example.org`.
+    pub host: Option<String>,
+    /// Scheme, host and port of the service that signs editors in.
+    pub sign_in: Option<String>,
+    /// The id under which the host knows the page.
+    pub app: Option<String>,
+}
+
 /// An item of the menu, and where the configuration names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuItem {
@@ -113,6 +161,8 @@ pub struct Config {
     pub edit: Option<String>,
     /// Where git's history is asked for (`geschiedenis: git`); `None` where it is not.
     pub history: Option<Span>,
+    /// The repository that editors save in from their browser.
+    pub editing: Option<Editing>,
     /// Whether each method has a picture of its own for other sites to show; `None` for "unless there are very many".
     pub method_pictures: Option<bool>,
     /// Name of the CSL style.
@@ -145,6 +195,7 @@ struct Written {
     uitgever: Option<WrittenPublisher>,
     bewerken: Option<String>,
     geschiedenis: Option<String>,
+    beheer: Option<WrittenEditing>,
     deelbeelden: Option<String>,
     citeerstijl: Option<String>,
     dimensies: Vec<Named<WrittenDimension>>,
@@ -164,6 +215,17 @@ struct WrittenLicence {
 struct WrittenPublisher {
     naam: String,
     contact: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct WrittenEditing {
+    dienst: String,
+    repo: String,
+    tak: Option<String>,
+    map: Option<String>,
+    adres: Option<String>,
+    aanmelden: Option<String>,
+    app: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -296,6 +358,7 @@ impl Resolver<'_> {
         let named = [(licence, [Step::Key("licentie"), Step::Key("url")]), (contact, [Step::Key("uitgever"), Step::Key("contact")])];
         let addresses =
             named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
+        let editing = written.beheer.and_then(|editing| self.editing(editing));
         let menu = if let Some(names) = written.menu {
             let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
             names.into_iter().enumerate().map(item).collect()
@@ -315,6 +378,7 @@ impl Resolver<'_> {
             publisher: written.uitgever.map(|u| NameAndAddress { name: u.naam, address: u.contact }),
             edit: written.bewerken,
             history: written.geschiedenis.map(|_| self.span(&[Step::Key("geschiedenis")])),
+            editing,
             method_pictures: written.deelbeelden.map(|which| which == "methodieken"),
             style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
             style_span: self.span(&[Step::Key("citeerstijl")]),
@@ -325,6 +389,43 @@ impl Resolver<'_> {
             style_rules: self.style_rules(written.stijl),
             addresses,
         }
+    }
+
+    fn editing(&mut self, written: WrittenEditing) -> Option<Editing> {
+        let repository = self.path_of("repo", &written.repo);
+        if repository.split('/').count() < 2 {
+            self.problem(Code::Repository, &[Step::Key("beheer"), Step::Key("repo")], |d| d.arg("key", "repo").arg("value", shorten(&written.repo)));
+        }
+        let folder = written.map.as_deref().map(|folder| self.path_of("map", folder));
+        let branch = written.tak.as_deref().map(|branch| self.path_of("tak", branch));
+        let mut host = |key: &'static str, url: Option<&String>| {
+            let origin = url.and_then(|url| origin(url));
+            if let Some(url) = url
+                && origin.is_none()
+            {
+                self.problem(Code::BadUrl, &[Step::Key("beheer"), Step::Key(key)], |d| d.arg("url", shorten(url)));
+            }
+            origin
+        };
+        Some(Editing {
+            host: host("adres", written.adres.as_ref()),
+            sign_in: host("aanmelden", written.aanmelden.as_ref()),
+            service: Service::parse(&written.dienst)?,
+            repository,
+            branch: branch.unwrap_or_else(|| "main".to_owned()),
+            folder: folder.unwrap_or_default(),
+            app: written.app,
+        })
+    }
+
+    /// A name or several with `/` in between: no way up, and nothing that means something in an address.
+    fn path_of(&mut self, key: &'static str, text: &str) -> String {
+        let path = text.trim().trim_matches('/');
+        let is_name = |name: &str| !name.is_empty() && !name.starts_with('.') && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+        if !path.split('/').all(is_name) {
+            self.problem(Code::Repository, &[Step::Key("beheer"), Step::Key(key)], |d| d.arg("key", key).arg("value", shorten(text)));
+        }
+        path.to_owned()
     }
 
     fn style_rules(&mut self, written: WrittenStyle) -> style::Rules {
@@ -385,6 +486,16 @@ impl Resolver<'_> {
         }
         address
     }
+}
+
+/// Scheme, host and port of a web address, as a policy names them. `None` for a host that is no plain name: it could not stand in a policy, or would
+/// be read as a part of it.
+pub(crate) fn origin(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let is_plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    let host = url.host_str().filter(|host| !host.is_empty() && is_plain(host))?;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    matches!(url.scheme(), "http" | "https").then(|| format!("{}://{host}{port}", url.scheme()))
 }
 
 /// `text` as the address of a folder on the web, with a `/` at the end, without query and fragment.

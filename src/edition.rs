@@ -55,7 +55,7 @@ impl Edition {
         last: Arc<Mutex<Option<Arc<Searchable>>>>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let site = Site::assemble(files, diagnostics).with_headers(pages.policy().headers());
+        let site = Site::assemble(files, diagnostics);
         Self { site, pages, synonyms, search: OnceLock::new(), last }
     }
 
@@ -111,10 +111,10 @@ impl Edition {
         Ok(paths)
     }
 
-    /// Names and values of the headers that a server sends along with every file.
+    /// Names and values of the headers that a server sends along with the file at this path.
     #[must_use]
-    pub fn headers(&self) -> &[(&'static str, String)] {
-        self.site.headers()
+    pub fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
+        self.pages.policy().headers(path)
     }
 
     /// Makes the index, unless it is there already.

@@ -11,6 +11,7 @@
 pub mod address;
 pub mod catalogue;
 pub mod cli;
+pub mod cms;
 pub mod config;
 pub mod diagnostics;
 pub mod draft;

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod cms;
 mod coverage;
 mod due;
 mod explain;
@@ -75,6 +76,8 @@ enum Command {
     Explain(explain::Options),
     /// JSON Schema of the keys, for editors that complete and check while you type
     Schema(schema::Options),
+    /// Editing in the browser: add the page /beheer/ to the site
+    Cms(cms::Options),
     /// The theme's files
     Theme(theme::Options),
 }
@@ -173,6 +176,7 @@ pub fn run() -> Outcome {
         Command::Coverage(options) => coverage::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Cms(options) => cms::run(&options),
         Command::Theme(options) => theme::run(&options),
     };
     result.unwrap_or_else(|failure| {

@@ -127,6 +127,7 @@ codes! {
     CatalogueEmpty = "SK0507" Warning: "A catalogue without methods.",
     EditLink = "SK0508" Error: "An edit address without {pad}.",
     HistoryMissing = "SK0509" Warning: "Git's history was asked for and cannot be had.",
+    Repository = "SK0510" Error: "A name in the settings of the editing page that cannot be one.",
     FileName = "SK0601" Error: "A file name that cannot become an address.",
     PathClash = "SK0602" Error: "Two things that want the same address.",
     AliasClash = "SK0603" Error: "An alias that is the address of a page.",

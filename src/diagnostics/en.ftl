@@ -24,6 +24,14 @@ ejected = Copied: { $path }
 kept = Exists already, left alone: { $path }
 wrote = Written: { $path }
 same = As it was: { $path }
+cms-written = Added to staalkaart.yaml:
+cms-kept = `beheer` is in staalkaart.yaml already. Nothing was changed.
+cms-page = 1. Build and publish the site again: it then has a page /beheer/, always with the fields of this site.
+cms-sign-in = 2. { $signin ->
+    [button] Signing in works with a button and with an access token of { $service }. The account must be allowed to write in { $repo }.
+   *[other] Signing in works with an access token of { $service } that may write in { $repo }. A button takes more: with GitHub a helper for OAuth (`aanmelden`), elsewhere an application (`app`).
+}
+cms-more = 3. Does your host not read _headers? Then give /beheer/ a policy of its own. docs/hosting.md tells all of this.
 begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
 laid-down = Your site is ready in { $path }. What to do next:
 a-title = Title
@@ -317,6 +325,11 @@ SK0509 = { $why ->
     [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
    *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
 }
+SK0510 = `{ $value }` cannot stand with `{ $key }`.
+    .help = { $key ->
+        [repo] Write owner/name, as the address of the repository names them.
+       *[other] Use letters, digits, hyphens, dots and slashes, and no name that begins with a dot.
+    }
 
 SK0601 = The file name `{ $name }` cannot become an address.
     .help = Use only lower-case letters, digits and hyphens{ $slug ->

@@ -24,6 +24,14 @@ ejected = Gekopieerd: { $path }
 kept = Bestaat al, niet aangeraakt: { $path }
 wrote = Geschreven: { $path }
 same = Was al zo: { $path }
+cms-written = Toegevoegd aan staalkaart.yaml:
+cms-kept = `beheer` staat al in staalkaart.yaml. Er is niets veranderd.
+cms-page = 1. Bouw en publiceer de site opnieuw: ze heeft dan een pagina /beheer/, altijd met de velden van deze site.
+cms-sign-in = 2. { $signin ->
+    [button] Aanmelden kan met een knop en met een toegangstoken van { $service }. Het account moet in { $repo } mogen schrijven.
+   *[other] Aanmelden kan met een toegangstoken van { $service } dat in { $repo } mag schrijven. Een knop vraagt meer: bij GitHub een OAuth-hulpdienst (`aanmelden`), elders een toepassing (`app`).
+}
+cms-more = 3. Leest je host geen _headers? Geef /beheer/ dan zelf een eigen beleid. Alles hierover staat in docs/hosting.md.
 begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
 laid-down = Je site staat klaar in { $path }. Zo ga je verder:
 a-title = Titel
@@ -320,6 +328,11 @@ SK0509 = { $why ->
     [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
    *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
 }
+SK0510 = `{ $value }` kan niet bij `{ $key }` staan.
+    .help = { $key ->
+        [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
+       *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen, en geen naam die met een punt begint.
+    }
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->

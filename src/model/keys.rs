@@ -13,6 +13,8 @@ pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
 pub const SHARED: &[&str] = &["methodieken", "site"];
 /// Where the day of the last change may come from, beside a text's own keys.
 pub const HISTORIES: &[&str] = &["git"];
+/// Hosts of repositories that the editing page can save in.
+pub const SERVICES: &[&str] = &["github", "gitlab", "gitea"];
 /// Languages of a site's interface.
 pub const LANGUAGES: &[&str] = &["nl", "en"];
 
@@ -221,6 +223,19 @@ fn style() -> Form {
     ])
 }
 
+/// `beheer` in `staalkaart.yaml`; what it means is in [`crate::config::Editing`].
+fn editing() -> Form {
+    Form::Record(vec![
+        Field::required("dienst", Form::Choice(SERVICES)),
+        Field::required("repo", Form::line()),
+        Field::optional("tak", text(1, 120)),
+        Field::optional("map", Form::line()),
+        Field::optional("adres", Form::line()),
+        Field::optional("aanmelden", Form::line()),
+        Field::optional("app", Form::line()),
+    ])
+}
+
 /// `staalkaart.yaml`.
 #[must_use]
 pub fn config() -> Vec<Field> {
@@ -241,6 +256,7 @@ pub fn config() -> Vec<Field> {
         Field::optional("uitgever", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("contact", Form::line())])),
         Field::optional("bewerken", Form::line()),
         Field::optional("geschiedenis", Form::Choice(HISTORIES)),
+        Field::optional("beheer", editing()),
         Field::optional("deelbeelden", Form::Choice(SHARED)),
         Field::optional("citeerstijl", text(1, 120)),
         Field::required("dimensies", Form::MapOf(Box::new(dimension))),

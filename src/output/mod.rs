@@ -17,7 +17,6 @@ pub use write::{Written, write};
 pub struct Site<C = Content> {
     files: BTreeMap<String, C>,
     pages: usize,
-    headers: Vec<(&'static str, String)>,
 }
 
 fn is_page(path: &str) -> bool {
@@ -27,7 +26,7 @@ fn is_page(path: &str) -> bool {
 impl<C> Site<C> {
     /// Brings the files of a site together. Two files at one path are a problem.
     pub fn assemble(rendered: Vec<Rendered<C>>, diagnostics: &mut Diagnostics) -> Self {
-        let mut site = Self { files: BTreeMap::new(), pages: 0, headers: Vec::new() };
+        let mut site = Self { files: BTreeMap::new(), pages: 0 };
         let mut origins: BTreeMap<String, (Span, String)> = BTreeMap::new();
         // Aliases last, so that the page keeps its address and the alias is reported.
         let (aliases, pages): (Vec<_>, Vec<_>) = rendered.into_iter().partition(|file| file.alias.is_some());
@@ -59,22 +58,10 @@ impl<C> Site<C> {
         site
     }
 
-    /// The same site with headers that a server sends along with every file.
-    #[must_use]
-    pub fn with_headers(self, headers: Vec<(&'static str, String)>) -> Self {
-        Self { headers, ..self }
-    }
-
-    /// Names and values of the headers that a server sends along with every file.
-    #[must_use]
-    pub fn headers(&self) -> &[(&'static str, String)] {
-        &self.headers
-    }
-
     /// The same site with something else in its files, in the order of their paths. A file of which nothing is made is left out.
     pub(crate) fn map<D>(self, mut make: impl FnMut(C) -> Option<D>) -> Site<D> {
         let files = self.files.into_iter().filter_map(|(path, content)| Some((path, make(content)?))).collect();
-        Site { files, pages: self.pages, headers: self.headers }
+        Site { files, pages: self.pages }
     }
 
     /// Adds files whose paths nothing else can have.

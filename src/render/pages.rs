@@ -19,6 +19,7 @@ use super::{Content, Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
+use crate::cms;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::source::SourceMap;
@@ -96,7 +97,7 @@ pub fn prepare(
     }
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let items = (0..catalogue.methods().len()).map(|_| OnceLock::new()).collect();
-    let pages = Pages {
+    let mut pages = Pages {
         catalogue: Arc::clone(catalogue),
         sources: Arc::clone(sources),
         builder,
@@ -118,6 +119,8 @@ pub fn prepare(
     }
     files.push(file(Place::new(SEARCH).file(), Promise::Search));
     files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Promise::Data(make))));
+    files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Promise::Ready(bytes.into()))));
+    pages.policy.cover(files.iter().map(|file| file.path.as_str()));
     files.push(file("_headers".to_owned(), Promise::Headers));
     (pages, files)
 }

@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Catalogue, Destination};
+use crate::cms;
+use crate::config::origin;
 
 /// What pages may load: files of the site itself, and pictures within style sheets. The engine of the search is WebAssembly, in a worker.
 const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -18,6 +20,10 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
      gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
      publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
+/// The headers that are the same for every file.
+const SHARED: &[(&str, &str)] =
+    &[("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"), ("Permissions-Policy", PERMISSIONS)];
+
 /// For files whose name changes with their bytes: a year, without asking again.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -28,6 +34,10 @@ pub struct Policy {
     hosts: BTreeSet<String>,
     /// The path of the site on its host, with a `/` at both ends.
     base: String,
+    /// What the editing page may load, where there is one.
+    editing: Option<String>,
+    /// The folders (`over/*`) and files at the top of the site other than that page: what `_headers` has to name beside it.
+    tops: BTreeSet<String>,
 }
 
 impl Policy {
@@ -40,7 +50,15 @@ impl Policy {
             _ => None,
         });
         let base = catalogue.config().base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
-        Self { hosts: pictures.collect(), base: base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned()) }
+        let editing = catalogue.config().editing.as_ref().map(cms::content_security);
+        Self { hosts: pictures.collect(), base: base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned()), editing, tops: BTreeSet::new() }
+    }
+
+    /// Takes in which files there are, beside media and the index of the search.
+    pub(super) fn cover<'a>(&mut self, paths: impl Iterator<Item = &'a str>) {
+        let top = |path: &str| path.split_once('/').map_or_else(|| path.to_owned(), |(folder, _)| format!("{folder}/*"));
+        let others = ["", "media/", crate::search::FOLDER];
+        self.tops = paths.chain(others).map(top).filter(|top| top.strip_suffix('*') != Some(cms::FOLDER)).collect();
     }
 
     /// The Content-Security-Policy, without the part that a `<meta>` element may not hold.
@@ -50,28 +68,45 @@ impl Policy {
         CONTENT_SECURITY.replace("data:", &pictures)
     }
 
-    /// Names and values of the headers for every file.
+    /// Names and values of the headers for the file at `path`, from the root of the site.
     #[must_use]
-    pub fn headers(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("Content-Security-Policy", format!("{}; {FRAMES}", self.content_security())),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
-            ("Permissions-Policy", PERMISSIONS.to_owned()),
-            ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        ]
+    pub fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
+        let editing = self.editing.as_ref().filter(|_| path.starts_with(cms::FOLDER));
+        SHARED.iter().map(|(name, value)| (*name, (*value).to_owned())).chain(self.own(editing.map(String::as_str))).collect()
+    }
+
+    /// The headers in which the editing page differs: its policy, and that it may ask a window of its own to sign somebody in.
+    fn own(&self, editing: Option<&str>) -> [(&'static str, String); 2] {
+        let (policy, opener) = match editing {
+            Some(policy) => (policy.to_owned(), "same-origin-allow-popups"),
+            None => (self.content_security(), "same-origin"),
+        };
+        [("Content-Security-Policy", format!("{policy}; {FRAMES}")), ("Cross-Origin-Opener-Policy", opener.to_owned())]
     }
 
     /// The file `_headers`, for a site whose search lies in `search_folder`.
     ///
-    /// Hosts that read it join the values of a header that two rules set. So only one rule at a time sets `Cache-Control`; without one these hosts
-    /// send `public, max-age=0, must-revalidate`, which is right for pages.
+    /// Hosts that read it join the values of a header that two rules set, and a browser then heeds the stricter of two policies. So only one rule at a
+    /// time sets a header: `Cache-Control` (without one these hosts send `public, max-age=0, must-revalidate`, which is right for pages), and, on
+    /// a site with an editing page, the headers in which that page differs.
     #[must_use]
     pub fn file(&self, search_folder: &str) -> String {
         let base = &self.base;
         let mut text = format!("# For hosts that read this file, such as Netlify and Cloudflare Pages.\n{base}*\n");
-        for (name, value) in self.headers() {
-            text.push_str(&format!("  {name}: {value}\n"));
+        let put =
+            |text: &mut String, headers: &[(&str, String)]| headers.iter().for_each(|(name, value)| text.push_str(&format!("  {name}: {value}\n")));
+        let shared: Vec<(&str, String)> = SHARED.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        put(&mut text, &shared);
+        if let Some(editing) = &self.editing {
+            text.push_str("# The editing page has a policy of its own, so every other folder and file is named.\n");
+            for top in &self.tops {
+                text.push_str(&format!("{base}{top}\n"));
+                put(&mut text, &self.own(None));
+            }
+            text.push_str(&format!("{base}{}*\n", cms::FOLDER));
+            put(&mut text, &self.own(Some(editing)));
+        } else {
+            put(&mut text, &self.own(None));
         }
         text.push_str("# These names change with their content. For pages such a host says max-age=0, must-revalidate by itself.\n");
         for folder in ["static/", search_folder] {
@@ -79,16 +114,6 @@ impl Policy {
         }
         text
     }
-}
-
-/// `https://host` of an address, as a policy names it. `None` for a host that is no plain name: it could not stand in a policy, or would be read as
-/// a part of it.
-fn origin(url: &str) -> Option<String> {
-    let url = url::Url::parse(url).ok()?;
-    let is_plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
-    let host = url.host_str().filter(|host| !host.is_empty() && is_plain(host))?;
-    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    matches!(url.scheme(), "http" | "https").then(|| format!("{}://{host}{port}", url.scheme()))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream;
 
 use crate::address::{decode_path, encode_path};
+use crate::cms;
 use crate::failure::Failure;
 use live::Live;
 
@@ -128,8 +129,8 @@ fn respond(preview: &Preview, request: &Request<Body>) -> Response<Body> {
     let with_headers = |mut response: Response<Body>| {
         // The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
         // what is saved must be seen.
-        for (name, value) in edition.headers() {
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(value)) {
+        for (name, value) in edition.headers(&index) {
+            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
                 response.headers_mut().insert(name, value);
             }
         }
@@ -158,7 +159,8 @@ impl Preview {
 
     /// A file of the site; a page with the script that listens.
     fn file(&self, status: StatusCode, path: &str, mut bytes: Vec<u8>) -> Response<Body> {
-        if !path.ends_with(".html") {
+        // The editing page runs no script but its own, and nobody wants it new while they type.
+        if !path.ends_with(".html") || path.starts_with(cms::FOLDER) {
             return file(status, path, bytes.into());
         }
         let made = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..16]);

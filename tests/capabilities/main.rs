@@ -14,6 +14,7 @@ mod colours;
 mod comparing;
 mod documentation;
 mod editing;
+mod editing_in_the_browser;
 mod explaining;
 mod external;
 mod hosting;

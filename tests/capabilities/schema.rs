@@ -27,6 +27,7 @@ const NOT_COVERED: &[Code] = &[
     Code::GroupReversed,
     Code::BadUrl,
     Code::EditLink,
+    Code::Repository,
     Code::MatrixDimension,
     Code::MenuUnknown,
 ];

@@ -373,3 +373,12 @@ compare-failed = This method could not be loaded (are you off line?). Try again 
 compare-file = Comparing works only if the site is on a web server. The methods themselves can be opened here:
 compare-elsewhere = Look further
 compare-no-script = To put methods side by side this page needs JavaScript, and that is off here. It works without, too: open them one by one from the list of all methods. A trajectory shows how methods add to each other.
+
+# The page /beheer/, where editors change texts
+editing-title = Editing
+editing-no-script = This page needs JavaScript, which is off here. You can also change the texts as files.
+editing-pages = Pages
+editing-introduction = Introduction
+editing-body = Text
+editing-map-name = Name
+editing-map-value = What is the difference?

@@ -373,3 +373,12 @@ compare-failed = Deze methodiek kon niet geladen worden (ben je offline?). Probe
 compare-file = Vergelijken kan alleen als de site op een webserver staat. De methodieken zelf kun je hier wel openen:
 compare-elsewhere = Verder kijken
 compare-no-script = Om methodieken naast elkaar te leggen, heeft deze pagina JavaScript nodig, en dat staat hier uit. Zonder kan het ook: open ze een voor een vanuit de lijst van alle methodieken. Een traject toont hoe methodieken elkaar aanvullen.
+
+# De pagina /beheer/, waar de redactie teksten aanpast
+editing-title = Beheer
+editing-no-script = Deze pagina heeft JavaScript nodig, en dat staat hier uit. Je kunt de teksten ook als bestanden aanpassen.
+editing-pages = Pagina's
+editing-introduction = Inleiding
+editing-body = Tekst
+editing-map-name = Naam
+editing-map-value = Wat is het verschil?

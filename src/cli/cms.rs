@@ -1,0 +1,108 @@
+//! `staalkaart cms`: gives a site the editing page, by adding `beheer` to its configuration, and says what comes next.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Outcome, report, site_folder};
+use crate::config::{self, Editing, Service};
+use crate::diagnostics::{Arg, Diagnostics, Language, texts};
+use crate::failure::Failure;
+use crate::output::files;
+use crate::source::{self, SourceMap, front_matter};
+
+/// The configuration, in the folder of a site.
+const FILE: &str = "staalkaart.yaml";
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Where the repository is; gitea is also for Forgejo and Codeberg
+    #[arg(long, value_name = "SERVICE", default_value = "github", value_parser = ["github", "gitlab", "gitea"])]
+    backend: String,
+    /// Owner and name of the repository
+    #[arg(long, value_name = "OWNER/NAME")]
+    repo: Option<String>,
+    /// The branch to save in
+    #[arg(long, value_name = "NAME", default_value = "main")]
+    branch: String,
+    /// Address of the service, where it is one of your own
+    #[arg(long, value_name = "URL")]
+    host: Option<String>,
+    /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Language of messages (default: that of the site)
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+}
+
+pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let root = site_folder(options.site.as_ref())?;
+    let unreadable = || Failure::Request(format!("{FILE} has a mistake\n  help: staalkaart check says which"));
+    let sources = source::read_config(&root).ok_or_else(unreadable)?;
+    let config = read(&sources).ok_or_else(unreadable)?;
+    let language = options.lang.unwrap_or(config.language);
+    let text = &sources.file(config.file).text;
+    if has_editing(&sources) {
+        report::stderr(&texts::sentence("cms-kept", language, &[]));
+        if let Some(editing) = &config.editing {
+            next(editing, language);
+        }
+        return Ok(Outcome::Fine);
+    }
+    let Some(repo) = &options.repo else {
+        return Err(Failure::Request("which repository?\n  help: staalkaart cms --backend github --repo owner/name".to_owned()));
+    };
+    let block = block(options, repo);
+    let whole = format!("{}\n{block}", text.trim_end());
+    // Held against the check before it is written: the names can be wrong, and a file in another style cannot just be added to.
+    let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or_else(|| {
+        Failure::Request(format!(
+            "these names cannot be added to {FILE}\n  help: --repo is owner/name, --host an address such as https://git.example.org"
+        ))
+    })?;
+    files::replace(&root.join(FILE), whole.as_bytes())?;
+    report::stderr(&texts::sentence("cms-written", language, &[]));
+    report::stdout(block.trim_end());
+    next(&editing, language);
+    Ok(Outcome::Fine)
+}
+
+/// The lines that are added.
+fn block(options: &Options, repo: &str) -> String {
+    // As JSON writes a text, YAML reads it, whatever stands in it.
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let mut block = format!("beheer:\n  dienst: {}\n  repo: {}\n  tak: {}\n", options.backend, quoted(repo), quoted(&options.branch));
+    if let Some(host) = &options.host {
+        block.push_str(&format!("  adres: {}\n", quoted(host)));
+    }
+    block
+}
+
+/// The configuration, if nothing is wrong with it.
+fn read(sources: &SourceMap) -> Option<config::Config> {
+    let mut diagnostics = Diagnostics::new();
+    let config = config::read(sources, &config::Overrides::default(), &mut diagnostics)?;
+    (!diagnostics.has_errors()).then_some(config)
+}
+
+fn has_editing(sources: &SourceMap) -> bool {
+    let Some(id) = sources.find(FILE) else { return false };
+    let file = sources.file(id);
+    let start = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    front_matter::parse(id, file, start..file.text.len(), &mut Diagnostics::new()).is_some_and(|node| node.get("beheer").is_some())
+}
+
+/// What is left for the maintainer to do.
+fn next(editing: &Editing, language: Language) {
+    let service = match editing.service {
+        Service::GitHub => "GitHub",
+        Service::GitLab => "GitLab",
+        Service::Gitea => "Gitea",
+    };
+    let sign_in = if editing.sign_in.is_some() || editing.app.is_some() { "button" } else { "token" };
+    let args = [("service", Arg::from(service)), ("repo", Arg::from(editing.repository.as_str())), ("signin", Arg::from(sign_in))];
+    for line in ["cms-page", "cms-sign-in", "cms-more"] {
+        report::stderr(&texts::sentence(line, language, &args));
+    }
+}
