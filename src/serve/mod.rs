@@ -242,9 +242,10 @@ mod tests {
 
     fn preview() -> (tempfile::TempDir, Preview) {
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir_all(folder.path().join("content")).expect("a folder");
+        std::fs::create_dir_all(folder.path().join("content/principes")).expect("a folder");
         let write = |path: &str, text: &str| std::fs::write(folder.path().join(path), text).expect("written");
-        write("staalkaart.yaml", "titel: Kaart\ndimensies: {}\n");
+        write("staalkaart.yaml", "titel: Kaart\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes}\n");
+        write("content/principes/positief.md", "---\ntitel: Positief\nkort: Een zin over deze term.\nvolgorde: 1\n---\n");
         write("content/over.md", "---\ntitel: Over\n---\n");
         let input = crate::pipeline::Input { root: folder.path().to_owned(), ..crate::pipeline::Input::default() };
         let live = Live::start(Session::new(input), Box::new(Silent)).expect("a site");
