@@ -45,7 +45,7 @@ fn ndcg_binary(slugs: &[String], relevant: &[String]) -> f64 {
 }
 
 fn judged(root: PathBuf) {
-    let (compiled, bundle) = pipeline::index(&Input { root, ..Input::default() }).expect("a site");
+    let (compiled, bundle) = pipeline::index(&Input { root, ..Input::default() }, &|_| ()).expect("a site");
     let mut session = Session::open_bundle(&bundle.expect("a site without errors")).expect("an index");
     let slugs: BTreeSet<String> = compiled.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
     let all: Vec<Judged> = serde_yaml::from_str(include_str!("quality/queries.yaml")).expect("queries");

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use staalkaart::diagnostics::Diagnostic;
+use staalkaart::diagnostics::{Diagnostic, Language};
 use staalkaart::failure::Failure;
 use staalkaart::pipeline::Input;
 use staalkaart::serve::live::{Describe, Live, Problems};
@@ -28,6 +28,9 @@ impl Describe for Silent {
     }
     fn failure(&self, _: &Failure) -> Problems {
         Problems::default()
+    }
+    fn language(&self) -> Language {
+        Language::Nl
     }
 }
 

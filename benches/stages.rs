@@ -78,8 +78,8 @@ fn whole(c: &mut Criterion) {
     for count in [100, 1000, 4000] {
         let site = Site::new(count);
         let input = pipeline::Input { root: site.folder.path().to_owned(), ..pipeline::Input::default() };
-        group.bench_function(format!("compile {count}"), |b| b.iter(|| black_box(pipeline::compile(&input).unwrap())));
-        let made = pipeline::compile(&input).unwrap().site.unwrap();
+        group.bench_function(format!("compile {count}"), |b| b.iter(|| black_box(pipeline::compile(&input, &|_| ()).unwrap())));
+        let made = pipeline::compile(&input, &|_| ()).unwrap().site.unwrap();
         let public = site.folder.path().join("public");
         output::write(&made, &public, &[], false).unwrap();
         group.bench_function(format!("write unchanged {count}"), |b| b.iter(|| output::write(&made, &public, &[], false).unwrap()));

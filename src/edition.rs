@@ -162,11 +162,17 @@ impl Edition {
         once(found)
     }
 
-    /// Makes every file. Mistakes in the site's own templates go to `diagnostics`, and what they keep from being made is missing in the result.
+    /// How many files [`Edition::whole`] makes, but for those of the search.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.site.len()
+    }
+
+    /// Makes every file, and calls `made_one` after each. Mistakes in the site's own templates go to `diagnostics`, and what they keep from being made is missing in the result.
     ///
     /// # Errors
     /// [`Failure::Search`]; nothing in a catalogue makes it fail.
-    pub fn whole(self, diagnostics: &mut Diagnostics) -> Result<Site, Failure> {
+    pub fn whole(self, diagnostics: &mut Diagnostics, made_one: &(dyn Fn() + Sync)) -> Result<Site, Failure> {
         let Self { site, pages, synonyms, .. } = self;
         let index = || {
             let documents = search::documents(pages.catalogue());
@@ -175,7 +181,11 @@ impl Edition {
         let promises: Vec<&Promise> = site.files().map(|(_, promise)| promise).collect();
         // Index and pages need nothing of each other but the name of the index's folder, in two files.
         let waits = |promise: &Promise| matches!(promise, Promise::Ready(_) | Promise::Search | Promise::Headers);
-        let make = |promise: &&Promise| (!waits(promise)).then(|| pages.make(promise, ""));
+        let make = |promise: &&Promise| {
+            let made = (!waits(promise)).then(|| pages.make(promise, ""));
+            made_one();
+            made
+        };
         let (published, made) = rayon::join(index, || promises.par_iter().map(make).collect::<Vec<_>>());
         let published = published?;
         let mut mistakes = Vec::new();

@@ -1,8 +1,11 @@
-//! Failures of the world: a disk, a permission, a taken port, a folder that is not there.
+//! Failures of the world: a disk, a permission, a taken port, a folder that is not there; and commands that ask for what cannot be.
 //!
-//! Not problems in the content; those are [`crate::diagnostics::Diagnostic`]. A failure ends the command with exit status 2.
+//! Not problems in the content; those are [`crate::diagnostics::Diagnostic`]. Like those, a failure is data and holds no sentence: its words, in
+//! Dutch and English, are the `failure-…` of [`crate::diagnostics::texts`], chosen at the edge. It ends the command with exit status 2.
 
 use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Arg, suggest};
 
 /// What staalkaart was doing when the world said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,21 +21,48 @@ pub enum Operation {
 }
 
 impl Operation {
-    fn verb(self) -> &'static str {
+    /// The word by which the messages know it.
+    fn name(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Write => "write",
             Self::Remove => "remove",
-            Self::Swap => "put the new site in place at",
+            Self::Swap => "swap",
         }
     }
 }
 
-/// A failure of the world, with the path it is about and, where there is one, what to do.
-#[derive(Debug, thiserror::Error)]
+/// Something that a command is asked for by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A kind of text: `methodiek`, `begrip`, a dimension.
+    Kind,
+    /// A trajectory, by the name of its file.
+    Trajectory,
+    /// The code of a diagnostic.
+    Code,
+    /// A term to search in, as `dimension=term`.
+    Facet,
+    /// A file of the embedded theme.
+    ThemeFile,
+}
+
+impl Thing {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Trajectory => "trajectory",
+            Self::Code => "code",
+            Self::Facet => "facet",
+            Self::ThemeFile => "file",
+        }
+    }
+}
+
+/// A failure of the world, or of what was asked, with the values that its message names.
+#[derive(Debug)]
 pub enum Failure {
     /// The operating system refused.
-    #[error("cannot {verb} {path}: {source}", verb = operation.verb(), path = path.display())]
     Io {
         /// What was tried.
         operation: Operation,
@@ -42,31 +72,26 @@ pub enum Failure {
         source: std::io::Error,
     },
     /// There is no `staalkaart.yaml` in this folder or above it.
-    #[error("no staalkaart.yaml in {} or any folder above it\n  help: go to the folder of your site, or name it with --site DIR", .0.display())]
     NoSite(PathBuf),
     /// The named folder holds no `staalkaart.yaml`.
-    #[error("{} is not a site: it holds no staalkaart.yaml\n  help: name the folder that holds staalkaart.yaml", .0.display())]
     NotASite(PathBuf),
     /// `content` is missing or is no folder.
-    #[error("{} is not a folder\n  help: make a folder `content` beside staalkaart.yaml; it holds methodieken/, trajecten/, begrippen/ …", .0.display())]
     NoContent(PathBuf),
-    /// The output folder would lie in the sources, or the sources in it.
-    #[error("the output folder {} overlaps {}\n  help: choose a folder of its own with --output DIR", .0.display(), .1.display())]
+    /// The output folder (first) would lie in the sources (second), or the sources in it.
     OutputOverlaps(PathBuf, PathBuf),
     /// The output folder holds things, and none of them is staalkaart's.
-    #[error("{} exists and was not made by staalkaart\n  help: choose another --output, empty this folder, or replace all that is in it with --force", .0.display())]
     OutputNotOurs(PathBuf),
     /// The output path is a file.
-    #[error("{} is a file, not a folder\n  help: choose another --output", .0.display())]
     OutputIsFile(PathBuf),
     /// Somebody put files where the site wants to write.
-    #[error("these files in the output folder are not staalkaart's, and the site needs their place: {}\n  help: move them away, or replace them with --force", list(.0))]
     OutputTaken(Vec<PathBuf>),
     /// Another build writes to the same output.
-    #[error("another build is writing to {}\n  help: wait until it is ready and try again", .0.display())]
     OutputBusy(PathBuf),
+    /// The folder of a new site holds something already.
+    NotEmpty(PathBuf),
+    /// The folder to write in is a symbolic link, which may lead anywhere.
+    Link(PathBuf),
     /// The port is taken.
-    #[error("port {port} on 127.0.0.1 cannot be used: {source}\n  help: choose another with --port, or --port 0 for any free one")]
     Port {
         /// The port that was asked for.
         port: u16,
@@ -74,16 +99,66 @@ pub enum Failure {
         source: std::io::Error,
     },
     /// The name of no website could be looked up.
-    #[error("no website could be found, so no link was asked: {}\n  help: look whether this computer is on line; if it is, look for typing errors in these names", shorten(.0))]
     Offline(Vec<String>),
     /// The index of the search cannot be built or read.
-    #[error("the search index: {0}")]
     Search(staalkaart_search::Error),
-    /// The command was asked for something that does not exist.
-    #[error("{0}")]
-    Request(String),
+    /// The folder holds no built site with an index.
+    NoIndex(PathBuf),
+    /// The command was asked for a thing that does not exist.
+    Unknown {
+        /// What it would be.
+        thing: Thing,
+        /// The name that was given.
+        name: String,
+        /// A name that exists and is near to it.
+        near: Option<String>,
+        /// The names that exist; empty where there are none, or where they are too many to tell.
+        names: Vec<String>,
+    },
+    /// `--base-url` is no web address.
+    NoWebAddress(String),
+    /// `--due` in a format that is for problems only.
+    DueFormat,
+    /// The configuration has a mistake, and the command needs it whole.
+    Configuration,
+    /// `cms` without `--repo`.
+    NoRepository,
+    /// `cms` with names that the configuration cannot hold.
+    CmsNames,
+    /// A title that is too short or too long.
+    TitleLength {
+        /// Fewest characters.
+        min: usize,
+        /// Most characters.
+        max: usize,
+        /// The characters of this title.
+        length: usize,
+    },
+    /// Not the name of a file of the site.
+    FileName(String),
+    /// The site itself has the address of this page.
+    AddressTaken(String),
+    /// Another text, at this path in `content/` and without `.md`, has the name already.
+    NameTaken(String),
+    /// The text, at this path in `content/` and without `.md`, exists already.
+    Exists(String),
+    /// A method names more terms of this dimension than there are.
+    FewTerms {
+        /// The dimension.
+        dimension: String,
+        /// How many a method names at least.
+        min: usize,
+        /// How many there are.
+        have: usize,
+    },
+    /// A line of the file of queries cannot be read.
+    Query {
+        /// Its number, from 1.
+        line: usize,
+        /// What the reader of JSON said.
+        reason: String,
+    },
     /// Several at once: all that could not be read.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Several(Vec<Failure>),
 }
 
@@ -92,16 +167,92 @@ impl Failure {
     pub fn io(operation: Operation, path: impl AsRef<Path>, source: std::io::Error) -> Self {
         Self::Io { operation, path: path.as_ref().to_owned(), source }
     }
-}
 
-fn list(paths: &[PathBuf]) -> String {
-    shorten(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>())
+    /// There is no `thing` called `name`; these are the names that exist.
+    pub fn unknown<'a>(thing: Thing, name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let near = suggest::nearest(name, names.clone()).map(str::to_owned);
+        Self::Unknown { thing, name: name.to_owned(), near, names: names.map(str::to_owned).collect() }
+    }
+
+    /// The failures that this one consists of: itself, or several.
+    #[must_use]
+    pub fn each(&self) -> Vec<&Self> {
+        match self {
+            Self::Several(failures) => failures.iter().flat_map(Self::each).collect(),
+            one => vec![one],
+        }
+    }
+
+    /// A name that exists and is near to the one that was given.
+    #[must_use]
+    pub fn near(&self) -> Option<&str> {
+        match self {
+            Self::Unknown { near, .. } => near.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The name of its message in the Fluent files, and the values that the message names.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let path = |path: &Path| vec![("path", Arg::from(path.display().to_string()))];
+        let name = |name: &str| vec![("name", Arg::from(name))];
+        match self {
+            Self::Io { operation, path, source } => {
+                let path = Arg::from(path.display().to_string());
+                ("failure-io", vec![("operation", operation.name().into()), ("path", path), ("reason", source.to_string().into())])
+            }
+            Self::NoSite(at) => ("failure-no-site", path(at)),
+            Self::NotASite(at) => ("failure-not-a-site", path(at)),
+            Self::NoContent(at) => ("failure-no-content", path(at)),
+            Self::OutputOverlaps(at, sources) => {
+                ("failure-output-overlaps", path(at).into_iter().chain([("sources", sources.display().to_string().into())]).collect())
+            }
+            Self::OutputNotOurs(at) => ("failure-output-not-ours", path(at)),
+            Self::OutputIsFile(at) => ("failure-output-is-file", path(at)),
+            Self::OutputTaken(paths) => {
+                ("failure-output-taken", vec![("files", list(5, paths.iter().map(|path| path.display().to_string())).into())])
+            }
+            Self::OutputBusy(at) => ("failure-output-busy", path(at)),
+            Self::NotEmpty(at) => ("failure-not-empty", path(at)),
+            Self::Link(at) => ("failure-link", path(at)),
+            // As text: a number would get the separators of thousands.
+            Self::Port { port, source } => ("failure-port", vec![("port", port.to_string().into()), ("reason", source.to_string().into())]),
+            Self::Offline(names) => ("failure-offline", vec![("names", list(5, names.iter().cloned()).into())]),
+            Self::Search(error) => ("failure-search", vec![("reason", error.to_string().into())]),
+            Self::NoIndex(at) => ("failure-no-index", path(at)),
+            Self::Unknown { thing, name, names, .. } => {
+                let known = if names.is_empty() { "none" } else { "some" };
+                let names = list(30, names.iter().cloned());
+                let args = [("thing", Arg::from(thing.name())), ("name", name.as_str().into()), ("known", known.into()), ("names", names.into())];
+                ("failure-unknown", args.into())
+            }
+            Self::NoWebAddress(url) => ("failure-no-web-address", name(url)),
+            Self::DueFormat => ("failure-due-format", Vec::new()),
+            Self::Configuration => ("failure-configuration", Vec::new()),
+            Self::NoRepository => ("failure-no-repository", Vec::new()),
+            Self::CmsNames => ("failure-cms-names", Vec::new()),
+            Self::TitleLength { min, max, length } => {
+                ("failure-title-length", vec![("min", (*min).into()), ("max", (*max).into()), ("length", (*length).into())])
+            }
+            Self::FileName(wanted) => ("failure-file-name", name(wanted)),
+            Self::AddressTaken(wanted) => ("failure-address-taken", name(wanted)),
+            Self::NameTaken(at) => ("failure-name-taken", name(at)),
+            Self::Exists(at) => ("failure-exists", name(at)),
+            Self::FewTerms { dimension, min, have } => {
+                ("failure-few-terms", vec![("dimension", dimension.as_str().into()), ("min", (*min).into()), ("have", (*have).into())])
+            }
+            Self::Query { line, reason } => ("failure-query", vec![("line", line.to_string().into()), ("reason", reason.as_str().into())]),
+            // Only its parts have words.
+            Self::Several(_) => ("failure-several", Vec::new()),
+        }
+    }
 }
 
 /// The first names, and a sign that there are more.
-fn shorten(names: &[String]) -> String {
-    let mut text = names.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if names.len() > 5 {
+fn list(most: usize, mut names: impl Iterator<Item = String>) -> String {
+    let mut text = names.by_ref().take(most).collect::<Vec<_>>().join(", ");
+    if names.next().is_some() {
         text += ", …";
     }
     text

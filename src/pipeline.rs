@@ -12,6 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{self, Config};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::draft::Drafts;
+use crate::edition::Edition;
 use crate::failure::Failure;
 use crate::model::Date;
 use crate::output::Site;
@@ -57,15 +58,38 @@ impl Compiled {
     }
 }
 
-/// Compiles a site.
+/// Where the work is, for somebody who waits for it. Nothing depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The texts are read, and references resolved.
+    Texts,
+    /// So many files of the site are to be made.
+    Files(usize),
+    /// One of them is made.
+    File,
+    /// The index of the search is made.
+    Index,
+    /// The site is written.
+    Writing,
+}
+
+/// Whom the work is told to, from any thread.
+pub type Watcher<'a> = &'a (dyn Fn(Step) + Sync);
+
+/// Compiles a site, and tells `watcher` how far it is.
 ///
 /// # Errors
 /// [`Failure`] if the folder is no site or cannot be read. Problems in the content are no failure; they are in the result.
-pub fn compile(input: &Input) -> Result<Compiled, Failure> {
+pub fn compile(input: &Input, watcher: Watcher<'_>) -> Result<Compiled, Failure> {
+    watcher(Step::Texts);
     let Look { sources, diagnostics: found, catalogue, texts, edition } = Session::new(input.clone()).look()?;
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(found);
-    let site = edition.map(|edition| edition.whole(&mut diagnostics)).transpose()?;
+    let make = |edition: Edition| {
+        watcher(Step::Files(edition.count()));
+        edition.whole(&mut diagnostics, &|| watcher(Step::File))
+    };
+    let site = edition.map(make).transpose()?;
     let site = site.filter(|_| !diagnostics.has_errors());
     Ok(Compiled { diagnostics: diagnostics.in_order(&sources), sources, catalogue, texts, site })
 }
@@ -74,11 +98,15 @@ pub fn compile(input: &Input) -> Result<Compiled, Failure> {
 ///
 /// # Errors
 /// As [`compile`].
-pub fn index(input: &Input) -> Result<(Compiled, Option<Bundle>), Failure> {
+pub fn index(input: &Input, watcher: Watcher<'_>) -> Result<(Compiled, Option<Bundle>), Failure> {
+    watcher(Step::Texts);
     let Read { sources, mut diagnostics, catalogue } = Session::new(input.clone()).read()?;
     let synonyms = search::synonyms::read(&sources, &mut diagnostics);
     let bundle = match &catalogue {
-        Some((catalogue, _)) if !diagnostics.has_errors() => Some(search::build(&search::documents(catalogue), &synonyms).map_err(Failure::Search)?),
+        Some((catalogue, _)) if !diagnostics.has_errors() => {
+            watcher(Step::Index);
+            Some(search::build(&search::documents(catalogue), &synonyms).map_err(Failure::Search)?)
+        }
         _ => None,
     };
     let diagnostics = diagnostics.in_order(&sources);

@@ -8,12 +8,13 @@ use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, texts};
 use crate::failure::Failure;
-use crate::{output, pipeline};
+use crate::output;
+use crate::pipeline::{self, Step};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Folder to write to (default: `public` in the site's folder)
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -27,12 +28,10 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some(url) = options.base_url.as_deref().filter(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
-        return Err(Failure::Request(format!(
-            "--base-url {url} is no web address\n  help: write a full one, such as https://staalkaart.example.org/"
-        )));
+        return Err(Failure::NoWebAddress(url.to_owned()));
     }
     let input = options.site.input(options.base_url.clone())?;
-    let compiled = pipeline::compile(&input)?;
+    let compiled = options.site.compile(&input)?;
     let language = options.site.language(&compiled);
     let outcome = report::problems(&compiled, &options.site, Format::Human);
     let Some(site) = &compiled.site else {
@@ -40,7 +39,10 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         return Ok(outcome);
     };
     let folder = options.output.clone().unwrap_or_else(|| input.root.join("public"));
+    let progress = options.site.progress(&input);
+    progress.step(Step::Writing);
     let written = output::write(site, &folder, &pipeline::source_folders(&input.root), options.force)?;
+    drop(progress);
     let path = Arg::from(folder.display().to_string());
     if written.changed == 0 && written.removed == 0 {
         report::stderr(&texts::sentence("untouched", language, &[("files", Arg::from(site.len())), ("path", path)]));

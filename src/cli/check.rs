@@ -15,7 +15,7 @@ use crate::pipeline::{self, Compiled};
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// How to write what was found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -35,11 +35,10 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if options.due && matches!(options.format, Format::Github | Format::Gitlab) {
-        let help = "leave out --due: a text that is overdue is an annotation like any other";
-        return Err(Failure::Request(format!("--due is no list of problems for GitHub or GitLab\n  help: {help}")));
+        return Err(Failure::DueFormat);
     }
     let input = options.site.input(None)?;
-    let mut compiled = pipeline::compile(&input)?;
+    let mut compiled = options.site.compile(&input)?;
     let language = options.site.language(&compiled);
     if let (true, false, Some(catalogue)) = (options.due, compiled.has_errors(), &compiled.catalogue) {
         due::print(catalogue, Question { today: options.site.today(), within: options.within }, options.format, language);
@@ -83,7 +82,8 @@ fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> R
         Cache::default()
     });
     let manner = Manner { private: options.allow_private, ..Manner::default() };
-    let progress = Progress::new(texts::word("external-asking", language), external::unknown(&links, &cache, today).len());
+    let progress = Progress::new(language);
+    progress.stage("external-asking", external::unknown(&links, &cache, today).len());
     let found = external::check(&links, &mut cache, today, &manner, &|| progress.inc());
     drop(progress);
     cache.write(&input.root, today)?;

@@ -30,17 +30,16 @@ pub(super) struct Options {
     host: Option<String>,
     /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
     #[arg(long, value_name = "DIR")]
-    site: Option<PathBuf>,
-    /// Language of messages (default: that of the site)
+    pub(super) site: Option<PathBuf>,
+    /// Language of messages (default: that of the site, else Dutch)
     #[arg(long, value_name = "LANGUAGE")]
-    lang: Option<Language>,
+    pub(super) lang: Option<Language>,
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let root = site_folder(options.site.as_ref())?;
-    let unreadable = || Failure::Request(format!("{FILE} has a mistake\n  help: staalkaart check says which"));
-    let sources = source::read_config(&root).ok_or_else(unreadable)?;
-    let config = read(&sources).ok_or_else(unreadable)?;
+    let sources = source::read_config(&root).ok_or(Failure::Configuration)?;
+    let config = read(&sources).ok_or(Failure::Configuration)?;
     let language = options.lang.unwrap_or(config.language);
     let text = &sources.file(config.file).text;
     if has_editing(&sources) {
@@ -51,16 +50,12 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let Some(repo) = &options.repo else {
-        return Err(Failure::Request("which repository?\n  help: staalkaart cms --backend github --repo owner/name".to_owned()));
+        return Err(Failure::NoRepository);
     };
     let block = block(options, repo);
     let whole = format!("{}\n{block}", text.trim_end());
     // Held against the check before it is written: the names can be wrong, and a file in another style cannot just be added to.
-    let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or_else(|| {
-        Failure::Request(format!(
-            "these names cannot be added to {FILE}\n  help: --repo is owner/name, --host an address such as https://git.example.org"
-        ))
-    })?;
+    let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or(Failure::CmsNames)?;
     files::replace(&root.join(FILE), whole.as_bytes())?;
     report::stderr(&texts::sentence("cms-written", language, &[]));
     report::stdout(block.trim_end());

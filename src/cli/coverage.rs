@@ -11,16 +11,16 @@ use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
 use crate::catalogue::picture::picture;
 use crate::catalogue::{Catalogue, Trajectory, coverage};
-use crate::diagnostics::{Arg, Language, suggest, texts};
-use crate::failure::Failure;
-use crate::{pipeline, render};
+use crate::diagnostics::{Arg, Language, texts};
+use crate::failure::{Failure, Thing};
+use crate::render;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// Slug of a trajectory (default: the whole catalogue, then every trajectory)
     trajectory: Option<String>,
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Write one JSON document: of the trajectory, or `{"catalogus", "trajecten"}`
     #[arg(long)]
     json: bool,
@@ -72,7 +72,7 @@ struct FillerDocument<'a> {
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
-    let compiled = pipeline::compile(&options.site.input(None)?)?;
+    let compiled = options.site.compile(&options.site.input(None)?)?;
     let outcome = report::problems(&compiled, &options.site, Format::Human);
     let (Some(catalogue), Some(interface)) = (&compiled.catalogue, &compiled.texts) else { return Ok(outcome) };
     let words = &render::words(interface);
@@ -87,13 +87,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
                 vec![trajectory]
             } else {
                 let slugs = all.iter().map(|trajectory| trajectory.text.slug.as_str());
-                let near = suggest::nearest(slug, slugs.clone());
-                let help = match near {
-                    Some(near) => format!("did you mean {near}?"),
-                    None if all.is_empty() => "this site has none yet: make a file in content/trajecten/".to_owned(),
-                    None => slugs.collect::<Vec<_>>().join(", "),
-                };
-                return Err(Failure::Request(format!("there is no trajectory {slug}\n  help: {help}")));
+                return Err(Failure::unknown(Thing::Trajectory, slug, slugs));
             }
         }
     };

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::{Outcome, report};
-use crate::diagnostics::{Code, Language, explain, suggest};
-use crate::failure::Failure;
+use crate::diagnostics::{Code, Language, explain};
+use crate::failure::{Failure, Thing};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -12,21 +12,13 @@ pub(super) struct Options {
     code: String,
     /// Language of the page (default: that of the site here, else Dutch)
     #[arg(long, value_name = "LANGUAGE")]
-    lang: Option<Language>,
+    pub(super) lang: Option<Language>,
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let Some(code) = Code::parse(&options.code) else {
-        let near = suggest::nearest(&options.code, Code::ALL.iter().map(|code| code.id()));
-        let help = near.map(|near| format!("\n  help: did you mean {near}?")).unwrap_or_default();
-        return Err(Failure::Request(format!("there is no diagnostic {}{help}", options.code)));
+        return Err(Failure::unknown(Thing::Code, &options.code, Code::ALL.iter().map(|code| code.id())));
     };
-    report::stdout(explain::page(code, options.lang.or_else(site_language).unwrap_or(Language::Nl)).trim_end());
+    report::stdout(explain::page(code, super::language(options.lang, None)).trim_end());
     Ok(Outcome::Fine)
-}
-
-/// The language of the site in this folder, if there is one that can be read.
-fn site_language() -> Option<Language> {
-    let root = super::site_folder(None).ok()?;
-    super::configuration(&root).map(|config| config.language)
 }

@@ -16,7 +16,7 @@ pub(super) struct Options {
     folder: PathBuf,
     /// Language of the site
     #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
-    lang: Language,
+    pub(super) lang: Language,
     /// What is in it
     #[arg(long, value_enum, default_value_t = Contents::Example)]
     from: Contents,

@@ -25,6 +25,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::diagnostics::Language;
 use crate::failure::Failure;
 use crate::model::Date;
+use progress::Progress;
 use crate::{config, pipeline, source};
 
 /// How a command ended.
@@ -82,6 +83,26 @@ enum Command {
     Theme(theme::Options),
 }
 
+impl Command {
+    /// The language in which it tells that it could not do its work.
+    fn language(&self) -> Language {
+        let of = |options: &SiteOptions| language(options.lang, options.site.as_ref());
+        match self {
+            Self::Init(options) => options.lang,
+            Self::New(options) => of(&options.site),
+            Self::Build(options) => of(&options.site),
+            Self::Serve(options) => of(&options.site),
+            Self::Check(options) => of(&options.site),
+            Self::Search(options) => of(&options.site),
+            Self::Coverage(options) => of(&options.site),
+            Self::Schema(options) => of(&options.site),
+            Self::Explain(options) => language(options.lang, None),
+            Self::Cms(options) => language(options.lang, options.site.as_ref()),
+            Self::Theme(options) => language(None, options.site()),
+        }
+    }
+}
+
 /// Which site, and how to read it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SiteOptions {
@@ -91,7 +112,7 @@ pub(crate) struct SiteOptions {
     /// Count texts that are not published yet too: `status: concept`, or a `datum` still to come
     #[arg(long)]
     drafts: bool,
-    /// Language of messages (default: that of the site)
+    /// Language of messages (default: that of the site, else Dutch)
     #[arg(long, value_name = "LANGUAGE")]
     lang: Option<Language>,
     /// Most problems to show; 0 for all
@@ -120,9 +141,25 @@ impl SiteOptions {
         self.date.unwrap_or_else(|| clock().max(RELEASED))
     }
 
+    /// Compiles the site, with a bar where that takes a while.
+    fn compile(&self, input: &pipeline::Input) -> Result<pipeline::Compiled, Failure> {
+        let progress = self.progress(input);
+        pipeline::compile(input, &|step| progress.step(step))
+    }
+
+    fn progress(&self, input: &pipeline::Input) -> Progress {
+        Progress::new(language(self.lang, Some(&input.root)))
+    }
+
     fn language(&self, compiled: &pipeline::Compiled) -> Language {
         self.lang.or_else(|| compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language)).unwrap_or(Language::Nl)
     }
+}
+
+/// The language of messages: the one that was asked for, or that of the site in this folder if its configuration can be read, or Dutch.
+fn language(asked: Option<Language>, site: Option<&PathBuf>) -> Language {
+    let of_site = || configuration(&site_folder(site).ok()?).map(|config| config.language);
+    asked.or_else(of_site).unwrap_or(Language::Nl)
 }
 
 /// The configuration of the site in `root`, for commands that need nothing else of it. `None` where it cannot be read.
@@ -166,21 +203,22 @@ pub fn run() -> Outcome {
             return outcome;
         }
     };
-    let result = match cli.command {
-        Command::Init(options) => init::run(&options),
-        Command::New(options) => new::run(&options),
-        Command::Build(options) => build::run(&options),
-        Command::Serve(options) => serve::run(&options),
-        Command::Check(options) => check::run(&options),
-        Command::Search(options) => search::run(&options),
-        Command::Coverage(options) => coverage::run(&options),
-        Command::Explain(options) => explain::run(&options),
-        Command::Schema(options) => schema::run(&options),
-        Command::Cms(options) => cms::run(&options),
-        Command::Theme(options) => theme::run(&options),
+    let command = cli.command;
+    let result = match &command {
+        Command::Init(options) => init::run(options),
+        Command::New(options) => new::run(options),
+        Command::Build(options) => build::run(options),
+        Command::Serve(options) => serve::run(options),
+        Command::Check(options) => check::run(options),
+        Command::Search(options) => search::run(options),
+        Command::Coverage(options) => coverage::run(options),
+        Command::Explain(options) => explain::run(options),
+        Command::Schema(options) => schema::run(options),
+        Command::Cms(options) => cms::run(options),
+        Command::Theme(options) => theme::run(options),
     };
     result.unwrap_or_else(|failure| {
-        report::failure(&failure);
+        report::failure(&failure, command.language());
         Outcome::CouldNotWork
     })
 }

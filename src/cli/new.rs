@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{suggest, texts};
+use crate::diagnostics::texts;
 use crate::draft::{self, Drafts};
-use crate::failure::{Failure, Operation};
+use crate::failure::{Failure, Thing};
 use crate::model::form::Form;
 use crate::model::keys::Table;
 use crate::model::slug::{is_slug, slugify};
@@ -23,7 +23,7 @@ pub(super) struct Options {
     /// The title
     title: String,
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Name of the file without .md (default: made of the title)
     #[arg(long, value_name = "NAME")]
     slug: Option<String>,
@@ -63,16 +63,12 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some(Form::Text { min, max }) = fields.iter().find(|field| field.key == "titel").map(|field| &field.form) {
         let length = title.chars().count();
         if !(*min..=*max).contains(&length) {
-            return Err(Failure::Request(format!(
-                "a title has {min} to {max} characters here; this one has {length}\n  help: give a title of that length"
-            )));
+            return Err(Failure::TitleLength { min: *min, max: *max, length });
         }
     }
     let slug = options.slug.clone().unwrap_or_else(|| slugify(&title));
     if !is_slug(&slug) || slug == "index" {
-        return Err(Failure::Request(format!(
-            "`{slug}` cannot be the name of a file of the site\n  help: name it with --slug: small letters without accents, digits and single hyphens"
-        )));
+        return Err(Failure::FileName(slug));
     }
     let folder = folder(kind, &config.dimensions);
     let path = if folder.is_empty() { slug.clone() } else { format!("{folder}/{slug}") };
@@ -81,10 +77,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let terms = schema::terms_of(&config.dimensions, &drafts);
     let short = config.dimensions.iter().zip(&terms).find(|(dimension, terms)| terms.len() < dimension.min);
     if let Some((dimension, terms)) = short.filter(|_| kind.table == Table::Method) {
-        let (name, min, have) = (&dimension.name, dimension.min, terms.len());
-        return Err(Failure::Request(format!(
-            "a method names at least {min} of {name}, and there are {have}\n  help: begin there, with: staalkaart new {name} TITLE"
-        )));
+        return Err(Failure::FewTerms { dimension: dimension.name.clone(), min: dimension.min, have: terms.len() });
     }
     let method = drafts.parsed.iter().find(|draft| draft.kind == draft::Kind::Method && !draft.is_draft()).map(|draft| draft.slug.as_str());
     let today = options.site.today();
@@ -93,7 +86,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let target = input.root.join("content").join(format!("{path}.md"));
     refuse_link(&input.root, folder)?;
     if !files::create(&target, text.as_bytes())? {
-        return Err(exists(&path));
+        return Err(Failure::Exists(path));
     }
     report::stdout(&shown(&target));
     report::stderr(&texts::word("begun", language));
@@ -101,12 +94,8 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
 }
 
 fn find<'a>(kinds: &'a [Kind], wanted: &str) -> Result<&'a Kind, Failure> {
-    let names = || kinds.iter().map(|kind| kind.name.as_str());
-    kinds.iter().find(|kind| kind.name == wanted).ok_or_else(|| {
-        let help = suggest::nearest(wanted, names())
-            .map_or_else(|| format!("choose from {}", names().collect::<Vec<_>>().join(", ")), |near| format!("did you mean {near}?"));
-        Failure::Request(format!("there is no kind {wanted}\n  help: {help}"))
-    })
+    let names = kinds.iter().map(|kind| kind.name.as_str());
+    kinds.iter().find(|kind| kind.name == wanted).ok_or_else(|| Failure::unknown(Thing::Kind, wanted, names))
 }
 
 /// The folder in `content/` of a kind; a page stands loose.
@@ -124,27 +113,23 @@ fn folder<'a>(kind: &'a Kind, dimensions: &'a [crate::config::Dimension]) -> &'a
 fn refuse_taken(kind: &Kind, path: &str, slug: &str, drafts: &Drafts, dimensions: &[crate::config::Dimension]) -> Result<(), Failure> {
     let paths = || drafts.parsed.iter().map(|draft| draft.path.as_str()).chain(drafts.broken.iter().map(String::as_str));
     if paths().any(|other| other == path) {
-        return Err(exists(path));
+        return Err(Failure::Exists(path.to_owned()));
     }
     let page = kind.table == Table::Page && (TAKEN.contains(&slug) || dimensions.iter().any(|dimension| dimension.name == slug));
     if page {
-        return Err(Failure::Request(format!("the site itself has the address /{slug}/\n  help: choose another name with --slug")));
+        return Err(Failure::AddressTaken(slug.to_owned()));
     }
     match paths().find(|other| other.rsplit('/').next() == Some(slug)) {
-        Some(other) => Err(Failure::Request(format!("content/{other}.md has this name already\n  help: choose another name with --slug"))),
+        Some(other) => Err(Failure::NameTaken(other.to_owned())),
         None => Ok(()),
     }
-}
-
-fn exists(path: &str) -> Failure {
-    Failure::Request(format!("content/{path}.md exists already, and stays as it is\n  help: open that file, or choose another name with --slug"))
 }
 
 /// A folder that is a link leads out of the content, where nothing is read.
 fn refuse_link(root: &Path, folder: &str) -> Result<(), Failure> {
     let folder = root.join("content").join(folder);
     if std::fs::symlink_metadata(&folder).is_ok_and(|data| data.is_symlink()) && folder != root.join("content").join("") {
-        return Err(Failure::io(Operation::Write, folder, std::io::Error::other("it is a link")));
+        return Err(Failure::Link(folder));
     }
     Ok(())
 }

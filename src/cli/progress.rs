@@ -8,24 +8,24 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::diagnostics::{Language, texts};
+use crate::pipeline::Step;
+
 /// Work that takes less shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A bar; it goes away when it is dropped.
 pub(super) struct Progress {
     bar: ProgressBar,
+    language: Language,
     /// Dropped with the bar, which wakes the thread that would show it.
     _shown: mpsc::Sender<()>,
 }
 
 impl Progress {
-    /// A bar for `total` pieces of work, under this name.
-    pub(super) fn new(label: String, total: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
-        // The template is fixed and correct; were it not, the bar would look plainer.
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(style);
-        bar.set_message(label);
+    /// A bar of which nothing is known yet.
+    pub(super) fn new(language: Language) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let (shown, dropped) = mpsc::channel();
         let late = bar.clone();
         thread::spawn(move || {
@@ -35,7 +35,28 @@ impl Progress {
                 late.tick();
             }
         });
-        Self { bar, _shown: shown }
+        Self { bar, language, _shown: shown }
+    }
+
+    /// From here on the work is of this name in the Fluent files, and has `total` pieces; 0 where they cannot be counted.
+    pub(super) fn stage(&self, id: &str, total: usize) {
+        let template = if total == 0 { "{msg} …" } else { "{msg} {wide_bar} {pos}/{len}" };
+        // The templates are fixed and correct; were they not, the bar would look plainer.
+        self.bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.bar.set_length(total as u64);
+        self.bar.set_position(0);
+        self.bar.set_message(texts::word(id, self.language));
+    }
+
+    /// A step of a compilation.
+    pub(super) fn step(&self, step: Step) {
+        match step {
+            Step::Texts => self.stage("progress-texts", 0),
+            Step::Files(total) => self.stage("progress-files", total),
+            Step::File => self.inc(),
+            Step::Index => self.stage("progress-index", 0),
+            Step::Writing => self.stage("progress-writing", 0),
+        }
     }
 
     /// One piece of work is done. May be called from any thread.

@@ -112,7 +112,7 @@ pub(super) fn stderr(line: &str) {
     let _ = writeln!(out, "{line}");
 }
 
-/// A failure of the world.
-pub(super) fn failure(failure: &Failure) {
-    stderr(&format!("staalkaart: {failure}"));
+/// A failure of the world, or of what was asked.
+pub(super) fn failure(failure: &Failure, language: Language) {
+    stderr(&format!("staalkaart: {}", texts::failure(failure, language)));
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, suggest, texts};
-use crate::failure::Failure;
+use crate::diagnostics::{Arg, texts};
+use crate::failure::{Failure, Thing};
 use crate::model::slug::is_slug;
 use crate::output::files;
 use crate::{pipeline, schema};
@@ -18,7 +18,7 @@ pub(super) struct Options {
     /// Only of this kind: methodiek, traject, begrip, pagina, staalkaart, synoniemen or a dimension (default: one object with all)
     kind: Option<String>,
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Write each schema to DIR/<kind>.json, in the place of an older one
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -36,10 +36,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     kinds.retain(|kind| is_slug(&kind.name));
     if let Some(wanted) = &options.kind {
         if !kinds.iter().any(|kind| kind.name == *wanted) {
-            let names = || kinds.iter().map(|kind| kind.name.as_str());
-            let help = suggest::nearest(wanted, names())
-                .map_or_else(|| format!("choose from {}", names().collect::<Vec<_>>().join(", ")), |near| format!("did you mean {near}?"));
-            return Err(Failure::Request(format!("there is no kind {wanted}\n  help: {help}")));
+            return Err(Failure::unknown(Thing::Kind, wanted, kinds.iter().map(|kind| kind.name.as_str())));
         }
         kinds.retain(|kind| kind.name == *wanted);
     }

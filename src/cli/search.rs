@@ -11,7 +11,7 @@ use staalkaart_search::engine::{Session, Unanswered};
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, Language, texts};
-use crate::failure::{Failure, Operation};
+use crate::failure::{Failure, Operation, Thing};
 use crate::{pipeline, search};
 
 /// How many hits are shown, if nobody says otherwise.
@@ -23,7 +23,7 @@ pub(super) struct Options {
     #[arg(required_unless_present = "queries", num_args = 1..)]
     query: Vec<String>,
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Only what is filed under this term: niveaus=collectief. Several of one dimension: any of them; of several dimensions: all
     #[arg(long, value_name = "DIMENSION=TERM", value_parser = parse_facet)]
     facet: Vec<(String, String)>,
@@ -56,7 +56,10 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let bundle = if let Some(folder) = &options.built {
         search::read(folder)?
     } else {
-        let (compiled, bundle) = pipeline::index(&options.site.input(None)?)?;
+        let input = options.site.input(None)?;
+        let progress = options.site.progress(&input);
+        let (compiled, bundle) = pipeline::index(&input, &|step| progress.step(step))?;
+        drop(progress);
         language = Some(options.site.language(&compiled));
         if let Some(bundle) = bundle {
             bundle
@@ -113,10 +116,7 @@ fn lines(file: &std::path::Path) -> Result<Vec<String>, Failure> {
 
 /// A line of the file of queries that is a request. Who asks without a number of hits gets as many as by default.
 fn request(line: &str, number: usize) -> Result<Request, Failure> {
-    let mut request: Request = serde_json::from_str(line).map_err(|error| {
-        let example = r#"{"q": "werk", "facets": {"niveaus": ["collectief"]}}"#;
-        Failure::Request(format!("line {number} of the queries is no request: {error}\n  help: a request is written as {example}"))
-    })?;
+    let mut request: Request = serde_json::from_str(line).map_err(|error| Failure::Query { line: number, reason: error.to_string() })?;
     if request.limit == 0 {
         request.limit = LIMIT;
     }
@@ -134,12 +134,8 @@ fn known_facets(answer: &Answer) -> Result<(), Failure> {
         return Ok(());
     }
     let known: Vec<String> = answer.facets.iter().flat_map(|(name, terms)| terms.keys().map(move |term| format!("{name}={term}"))).collect();
-    let help = |wanted: &String| {
-        let near = crate::diagnostics::suggest::nearest(wanted, known.iter().map(String::as_str));
-        let help = near.map_or_else(|| known.join(", "), |near| format!("did you mean {near}?"));
-        format!("there is no facet {wanted}\n  help: {help}")
-    };
-    Err(Failure::Request(answer.unknown.iter().map(help).collect::<Vec<_>>().join("\n")))
+    let unknown = |wanted: &String| Failure::unknown(Thing::Facet, wanted, known.iter().map(String::as_str));
+    Err(Failure::Several(answer.unknown.iter().map(unknown).collect()))
 }
 
 const BOLD: &str = "\u{1b}[1m";

@@ -1,13 +1,16 @@
 //! `staalkaart serve`: the site, on this computer's own screen, new as soon as something is saved.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
+use super::progress::Progress;
 use super::report;
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, Diagnostic, Language, Severity, texts};
 use crate::failure::Failure;
+use crate::pipeline::Step;
 use crate::serve::live::{Describe, Live, Problems};
 use crate::serve::{self, watch};
 use crate::session::{Look, Session};
@@ -15,7 +18,7 @@ use crate::session::{Look, Session};
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    site: SiteOptions,
+    pub(super) site: SiteOptions,
     /// Port to listen on; 0 for any free one (default: 4747, or any free one where that is taken)
     #[arg(long, value_name = "N")]
     port: Option<u16>,
@@ -30,8 +33,10 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let input = options.site.input(None)?;
     let root = input.root.clone();
-    let printer = Printer { options: options.site.clone(), is_first: AtomicBool::new(true) };
-    let language = printer.language(None);
+    let language = super::language(options.site.lang, Some(&root));
+    let progress = Progress::new(language);
+    progress.step(Step::Texts);
+    let printer = Printer { options: options.site.clone(), language, is_first: AtomicBool::new(true), progress: Mutex::new(Some(progress)) };
     let live = Live::start(Session::new(input), Box::new(printer))?;
     if !watch::start(&root, &live) {
         report::stderr(&texts::word("serve-polls", language));
@@ -49,20 +54,18 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
 /// Says in the terminal what a look found, and gives the same text to the pages.
 struct Printer {
     options: SiteOptions,
+    /// The language where a look could not find that of the site.
+    language: Language,
     is_first: AtomicBool,
-}
-
-impl Printer {
-    /// The language that was asked for, or that of the site, or Dutch.
-    fn language(&self, look: Option<&Look>) -> Language {
-        let of_site = look.and_then(|look| look.catalogue.as_ref()).map(|catalogue| catalogue.config().language);
-        self.options.lang.or(of_site).unwrap_or(Language::Nl)
-    }
+    /// The bar of the first look; it goes before anything is printed.
+    progress: Mutex<Option<Progress>>,
 }
 
 impl Describe for Printer {
     fn problems(&self, look: &Look, more: &[Diagnostic]) -> Problems {
-        let language = self.language(Some(look));
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let of_site = look.catalogue.as_ref().map(|catalogue| catalogue.config().language);
+        let language = self.options.lang.or(of_site).unwrap_or(self.language);
         let mut found = look.diagnostics.clone();
         found.extend(more.iter().cloned());
         let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
@@ -84,8 +87,13 @@ impl Describe for Printer {
     }
 
     fn failure(&self, failure: &Failure) -> Problems {
-        report::failure(failure);
-        let language = self.language(None);
-        Problems { errors: 1, title: texts::word("serve-kept", language), text: failure.to_string(), close: texts::word("close", language) }
+        let language = self.language;
+        report::failure(failure, language);
+        let text = texts::failure(failure, language);
+        Problems { errors: 1, title: texts::word("serve-kept", language), text, close: texts::word("close", language) }
+    }
+
+    fn language(&self) -> Language {
+        self.language
     }
 }

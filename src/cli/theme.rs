@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Outcome, report};
-use crate::diagnostics::{Arg, Language, suggest, texts};
-use crate::failure::Failure;
+use crate::diagnostics::{Arg, Language, texts};
+use crate::failure::{Failure, Thing};
 use crate::output::files;
 use crate::theme;
 
@@ -28,6 +28,14 @@ enum Command {
     },
 }
 
+impl Options {
+    /// The folder that was named.
+    pub(super) fn site(&self) -> Option<&PathBuf> {
+        let Command::Eject { site, .. } = &self.command;
+        site.as_ref()
+    }
+}
+
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let Command::Eject { file, site } = &options.command;
     let root = super::site_folder(site.as_ref())?;
@@ -36,9 +44,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let mut files = theme::embedded();
     if let Some(wanted) = file {
         if !files.contains_key(wanted) {
-            let near = suggest::nearest(wanted, files.keys().map(String::as_str));
-            let help = near.map_or_else(|| files.keys().cloned().collect::<Vec<_>>().join(", "), |near| format!("did you mean {near}?"));
-            return Err(Failure::Request(format!("the theme has no file {wanted}\n  help: {help}")));
+            return Err(Failure::unknown(Thing::ThemeFile, wanted, files.keys().map(String::as_str)));
         }
         files.retain(|path, _| path == wanted);
     }

@@ -1,4 +1,4 @@
-//! The words of diagnostics, in Dutch and English: one Fluent file each, `nl.ftl` and `en.ftl`.
+//! The words of diagnostics and failures, in Dutch and English: one Fluent file each, `nl.ftl` and `en.ftl`.
 
 use std::sync::LazyLock;
 
@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::{Arg, Diagnostic};
+use crate::failure::Failure;
 
 /// A language that staalkaart speaks itself: its diagnostics, and the interface of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -57,24 +58,29 @@ fn texts(language: Language) -> &'static FluentBundle<FluentResource> {
 /// The message and the help of `diagnostic`.
 #[must_use]
 pub fn sentences(diagnostic: &Diagnostic, language: Language) -> (String, String) {
-    let bundle = texts(language);
-    let mut args = FluentArgs::new();
-    for (name, value) in &diagnostic.args {
-        match value {
-            Arg::Text(text) => args.set(*name, text.as_str()),
-            Arg::Number(number) => args.set(*name, *number),
-        }
-    }
     let id = diagnostic.code.id();
-    let message = format(bundle, id, None, &args).unwrap_or_else(|| id.to_owned());
-    let mut help = format(bundle, id, Some("help"), &args).unwrap_or_default();
+    let mut help = attribute(id, "help", language, &diagnostic.args);
     if let Some(suggestion) = &diagnostic.suggestion {
-        let mut args = FluentArgs::new();
-        args.set("name", suggestion.as_str());
-        let question = format(bundle, "did-you-mean", None, &args).unwrap_or_default();
+        let question = did_you_mean(suggestion, language);
         help = if help.is_empty() { question } else { format!("{question} {help}") };
     }
-    (message, help)
+    (sentence(id, language, &diagnostic.args), help)
+}
+
+/// A failure in words: what is the case, and what to do about it. Several are a line or two each.
+#[must_use]
+pub fn failure(failure: &Failure, language: Language) -> String {
+    let label = word("help", language);
+    let lines = failure.each().into_iter().map(|failure| {
+        let (id, args) = failure.message();
+        let help = failure.near().map_or_else(|| attribute(id, "help", language, &args), |near| did_you_mean(near, language));
+        format!("{}\n  {label}: {help}", sentence(id, language, &args))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn did_you_mean(name: &str, language: Language) -> String {
+    sentence("did-you-mean", language, &[("name", Arg::from(name))])
 }
 
 /// A single word or sentence of the terminal's own, by its name in the Fluent files.
@@ -86,6 +92,15 @@ pub fn word(id: &str, language: Language) -> String {
 /// A sentence of the terminal's own with numbers and words in it.
 #[must_use]
 pub fn sentence(id: &str, language: Language, args: &[(&'static str, Arg)]) -> String {
+    format(texts(language), id, None, &fluent(args)).unwrap_or_else(|| id.to_owned())
+}
+
+/// A sentence that belongs to another one; empty where there is none.
+fn attribute(id: &str, name: &str, language: Language, args: &[(&'static str, Arg)]) -> String {
+    format(texts(language), id, Some(name), &fluent(args)).unwrap_or_default()
+}
+
+fn fluent<'a>(args: &'a [(&'static str, Arg)]) -> FluentArgs<'a> {
     let mut fluent = FluentArgs::new();
     for (name, value) in args {
         match value {
@@ -93,7 +108,7 @@ pub fn sentence(id: &str, language: Language, args: &[(&'static str, Arg)]) -> S
             Arg::Number(number) => fluent.set(*name, *number),
         }
     }
-    format(texts(language), id, None, &fluent).unwrap_or_else(|| id.to_owned())
+    fluent
 }
 
 /// A message of a bundle, or an attribute of it, with its words filled in. `None` where there is no such message.

@@ -73,18 +73,18 @@ impl Cache {
     /// Writes what is known, but for what is too old on the day `today`: whole or not at all.
     ///
     /// # Errors
-    /// [`Failure::Io`] if the disk refuses.
+    /// [`Failure`] if the disk refuses, or the folder leads elsewhere.
     pub fn write(&self, root: &Path, today: Date) -> Result<(), Failure> {
         let answers = self.answers.iter().filter(|(_, answer)| answer.holds(today)).map(|(url, answer)| (url.clone(), answer.clone()));
         let written = Written { version: VERSION, answers: answers.collect() };
         let path = file(root);
         let folder = root.join(".staalkaart");
         let text = serde_json::to_string_pretty(&written).unwrap_or_default() + "\n";
+        // A link could lead out of the site.
+        if folder.is_symlink() {
+            return Err(Failure::Link(folder));
+        }
         let write = || -> io::Result<()> {
-            // A link could lead out of the site.
-            if folder.is_symlink() {
-                return Err(io::Error::other("this folder is a symbolic link"));
-            }
             fs::create_dir_all(&folder)?;
             let ignore = folder.join(".gitignore");
             if !ignore.exists() {

@@ -61,10 +61,7 @@ pub fn lay_down(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), 
         Ok(entries) => {
             for entry in entries {
                 if entry.map_err(failed)?.file_name() != ".git" {
-                    let folder = folder.display();
-                    return Err(Failure::Request(format!(
-                        "{folder} is not empty, and stays as it is\n  help: name a folder that does not exist yet"
-                    )));
+                    return Err(Failure::NotEmpty(folder.to_owned()));
                 }
             }
         }

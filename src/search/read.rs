@@ -6,7 +6,6 @@ use std::io::Read as _;
 use std::path::Path;
 
 use flate2::read::GzDecoder;
-use staalkaart_search::Error;
 use staalkaart_search::bundle::Bundle;
 
 use crate::failure::{Failure, Operation};
@@ -20,6 +19,9 @@ const MOST: u64 = 1 << 30;
 /// [`Failure`] if there is none, or it cannot be read.
 pub fn read(output: &Path) -> Result<Bundle, Failure> {
     let folder = output.join("zoek");
+    if !folder.is_dir() {
+        return Err(Failure::NoIndex(output.to_owned()));
+    }
     let names = |folder: &Path| -> Result<Vec<std::path::PathBuf>, Failure> {
         let failed = |source| Failure::io(Operation::Read, folder, source);
         let entries = std::fs::read_dir(folder).map_err(failed)?;
@@ -28,7 +30,7 @@ pub fn read(output: &Path) -> Result<Bundle, Failure> {
         Ok(paths)
     };
     let of_index = names(&folder)?.into_iter().find(|path| path.join("index.bin").is_file());
-    let Some(index) = of_index else { return Err(Failure::Search(Error::Corrupt("there is no index.bin; build the site first"))) };
+    let Some(index) = of_index else { return Err(Failure::NoIndex(output.to_owned())) };
     let header = file(&index.join("index.bin"))?;
     let mut blocks = Vec::new();
     if index.join("b").is_dir() {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Language, Severity};
 use crate::edition::{Edition, Unmade};
 use crate::failure::Failure;
 use crate::session::{Look, Session};
@@ -44,6 +44,8 @@ pub trait Describe: Send + Sync {
     fn problems(&self, look: &Look, more: &[Diagnostic]) -> Problems;
     /// A failure of the world: the folder is gone, say.
     fn failure(&self, failure: &Failure) -> Problems;
+    /// The language for what is said while there is no site yet.
+    fn language(&self) -> Language;
 }
 
 /// A session, and the failure of the world that its last look ended with.
@@ -125,7 +127,7 @@ impl Live {
             }
             Err(failure) => {
                 // Said once, however often it is looked at.
-                let said = Some(failure.to_string());
+                let said = Some(format!("{failure:?}"));
                 if watched.failure != said {
                     watched.failure = said;
                     self.tell(self.describe.failure(&failure));
@@ -178,6 +180,12 @@ impl Live {
         }
         // A failure is said to whoever asks for the index.
         let _ = edition.prepare_search();
+    }
+
+    /// The language for what is said while there is no site yet.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.describe.language()
     }
 
     /// The edition that is shown.

@@ -24,6 +24,7 @@ use futures_util::stream;
 
 use crate::address::{decode_path, encode_path};
 use crate::cms;
+use crate::diagnostics::texts;
 use crate::failure::Failure;
 use live::Live;
 
@@ -120,11 +121,7 @@ fn respond(preview: &Preview, request: &Request<Body>) -> Response<Body> {
         preview.live.refresh();
     }
     let Some(edition) = preview.live.edition() else {
-        let page = format!(
-            "<!doctype html><html lang=\"en\"><title>Staalkaart</title><body><p>There is no site yet.</p>{}</body></html>",
-            preview.script("")
-        );
-        return file(StatusCode::SERVICE_UNAVAILABLE, "page.html", page.into_bytes().into());
+        return file(StatusCode::SERVICE_UNAVAILABLE, "page.html", preview.nothing_yet().into_bytes().into());
     };
     let with_headers = |mut response: Response<Body>| {
         // The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
@@ -155,6 +152,14 @@ impl Preview {
     /// The element that makes a page listen. `made` stands for the page's bytes.
     fn script(&self, made: &str) -> String {
         if self.reload { format!("<script src=\"/{OWN}live.js\" data-made='{made}' defer></script>") } else { String::new() }
+    }
+
+    /// The page for as long as there is no site: it says where the mistakes are shown, and becomes the site as soon as there is one.
+    fn nothing_yet(&self) -> String {
+        let language = self.live.language();
+        let where_shown = texts::word(if self.reload { "serve-nothing-here" } else { "serve-nothing-terminal" }, language);
+        let (code, title, script) = (language.code(), texts::word("serve-nothing", language), self.script(""));
+        format!("<!doctype html><html lang=\"{code}\"><title>{title}</title><body><h1>{title}</h1><p>{where_shown}</p>{script}</body></html>")
     }
 
     /// A file of the site; a page with the script that listens.
@@ -226,7 +231,7 @@ fn content_type(path: &str) -> &'static str {
 mod tests {
     use super::live::{Describe, Problems};
     use super::*;
-    use crate::diagnostics::Diagnostic;
+    use crate::diagnostics::{Diagnostic, Language};
     use crate::session::{Look, Session};
 
     struct Silent;
@@ -237,6 +242,9 @@ mod tests {
         }
         fn failure(&self, _: &Failure) -> Problems {
             Problems::default()
+        }
+        fn language(&self) -> Language {
+            Language::Nl
         }
     }
 

@@ -127,7 +127,7 @@ fn apply(root: &Path, edit: &Edit) {
 
 /// What is shown after a look: the files, if there is a site, and the problems in words.
 fn shown(session: &mut Session) -> Result<(Option<BTreeMap<String, Vec<u8>>>, Vec<String>), String> {
-    let look = session.look().map_err(|failure| failure.to_string())?;
+    let look = session.look().map_err(|failure| format!("{failure:?}"))?;
     let mut found = look.diagnostics.clone();
     let mut files = None;
     if let Some(edition) = &look.edition {
@@ -144,7 +144,7 @@ fn shown(session: &mut Session) -> Result<(Option<BTreeMap<String, Vec<u8>>>, Ve
 /// What a build of the folder would make.
 fn built(root: &Path) -> Result<(Option<BTreeMap<String, Vec<u8>>>, Vec<String>), String> {
     let input = Input { root: root.to_owned(), ..Input::default() };
-    let compiled = pipeline::compile(&input).map_err(|failure| failure.to_string())?;
+    let compiled = pipeline::compile(&input, &|_| ()).map_err(|failure| format!("{failure:?}"))?;
     let files = compiled.site.as_ref().map(|site| site.files().map(|(path, content)| (path.to_owned(), content.bytes().into_owned())).collect());
     let mut words: Vec<String> = compiled.diagnostics.iter().map(|d| human::draw(d, &compiled.sources, Language::Nl, false)).collect();
     words.sort();

@@ -56,7 +56,7 @@ fn the_example_on_every_page_gives_its_code_and_no_other_error() {
 
 /// The codes that `check --external` gives, where `example.org` is a server of the tests: the real one has no pages that are dead or moved on demand.
 fn answers_for(project: &Project) -> Vec<Code> {
-    let compiled = pipeline::compile(&pipeline::Input { root: project.path(""), ..pipeline::Input::default() }).expect("a site");
+    let compiled = pipeline::compile(&pipeline::Input { root: project.path(""), ..pipeline::Input::default() }, &|_| ()).expect("a site");
     let links = external::gather(&compiled.catalogue.expect("a catalogue"));
     let today = staalkaart::model::Date::parse(TODAY).expect("a day");
     let manner = Outside::open().manner(&["example.org"]);
