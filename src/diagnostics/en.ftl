@@ -1,4 +1,8 @@
-# The words of diagnostics. Say what is wrong and what a person can do.
+# The words of messages. Say what is wrong and what a person can do; blame nobody.
+#
+# The same things have the same names everywhere, as in nl.ftl: a *file* is what is saved, a *text* what is written, a *page* what a reader sees.
+# At the top of a file stands *data*; each item has a *key* and a *value*. A text has *headings* and *pictures*.
+# What somebody wrote or can write stands between `backticks`; titles and words of people in "quotation marks"; paths of files stand bare.
 error = error
 warning = warning
 help = help
@@ -12,26 +16,29 @@ summary-warnings = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
-more-errors = … and { $count } more; `--max-errors 0` shows them all
+more-errors = … and { $count } more. `--max-errors 0` shows them all.
 explain-hint = More about a message: staalkaart explain { $code }
-not-published = The site is not published: mend the errors first.
-all-well = All is well: { $files } files checked.
-built = Site made: { $pages } pages, { $files } files ({ $changed } new or changed) in { $path }
+not-published = The site is not made: fix the errors first.
+all-well = All is well: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} checked.
+built = Your site is made: { $pages } pages, { $files } files ({ $changed } new or changed) in { $path }
 untouched = Nothing changed: { $files } files in { $path }
-serving = The staalkaart is ready at { $url } (stop: Ctrl-C)
-open-failed = The browser does not open by itself here: open the address above yourself.
+serving = Your site is ready at { $url } (stop: Ctrl-C)
+open-failed = The browser does not open by itself here. Open the address above yourself.
 ejected = Copied: { $path }
-kept = Exists already, left alone: { $path }
+kept = Was there already, and stays as it is: { $path }
 wrote = Written: { $path }
 same = As it was: { $path }
 cms-written = Added to staalkaart.yaml:
 cms-kept = `beheer` is in staalkaart.yaml already. Nothing was changed.
-cms-page = 1. Build and publish the site again: it then has a page /beheer/, always with the fields of this site.
+cms-page = 1. Make and publish the site again. It then has a page /beheer/, always with the data of this site.
 cms-sign-in = 2. { $signin ->
-    [button] Signing in works with a button and with an access token of { $service }. The account must be allowed to write in { $repo }.
-   *[other] Signing in works with an access token of { $service } that may write in { $repo }. A button takes more: with GitHub a helper for OAuth (`aanmelden`), elsewhere an application (`app`).
+    [button] Signing in works with a button, or with an access token (a kind of password) of { $service }. The account must be allowed to write in { $repo }.
+   *[other] Signing in works with an access token (a kind of password) of { $service } that may write in { $repo }. A button takes more: with GitHub a service that helps with signing in (`aanmelden`), elsewhere an application (`app`).
 }
-cms-more = 3. Does your host not read _headers? Then give /beheer/ a policy of its own. docs/hosting.md tells all of this.
+cms-more = 3. Does your host not read the file _headers? Then give /beheer/ those headers yourself. docs/hosting.md tells all of this.
 begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
 laid-down = Your site is ready in { $path }. What to do next:
 a-title = Title
@@ -61,48 +68,49 @@ due-unplanned = Without `herzien_voor`: { $count ->
 }.
 due-updated = updated { $date }
 
-SK0101 = This file is not UTF-8: there is a character here that staalkaart cannot read.
-    .help = Save the file again and choose UTF-8 as its encoding.
+SK0101 = Here is a character that staalkaart cannot read: the file was not saved as UTF-8.
+    .help = Save the file again and choose UTF-8 as its encoding. Then see whether letters with an accent are still right.
 SK0102 = This file is empty.
-    .help = Begin with front matter between two lines `---`, with at least a title, or delete the file.
-SK0103 = This file does not begin with front matter.
-    .help = Put a line `---` at the top, below it the data such as `titel: …`, and then another line `---`.
-SK0104 = The front matter that begins here never ends.
-    .help = Put a line with only `---` after the data.
+    .help = Begin with data between two lines `---`, with at least a title, or delete the file.
+SK0103 = This file does not begin with data.
+    .help = Put a line `---` at the very top, below it the data such as `titel: …`, and then another line `---`.
+SK0104 = The data that begins here never ends.
+    .help = Put a line with only `---` below the last item.
 SK0105 = { $reason ->
-    [colon] Here is a colon that YAML reads as a new key.
-    [quote] A quoted text begins here and never ends.
-    [bracket] A list or map in brackets begins here and never closes, or a comma is missing.
+    [colon] Because of the colon in this text, a new key seems to begin here.
+    [quote] A text in quotation marks begins here and never ends.
+    [bracket] A list or group in brackets begins here and never closes, or a comma is missing.
     [indent] The indentation is off here, or a colon is missing.
-    [escape] Here is a `\` that YAML does not understand.
+    [escape] A `\` with this character after it is not possible here.
     [reserved] A text cannot begin with this character.
-   *[other] This YAML cannot be read ({ $detail }).
+   *[other] This data cannot be read ({ $detail }).
 }
     .help = { $reason ->
-    [colon] Put the whole text in quotes: `key: "text: with a colon"`.
-    [quote] Add the missing quote, or remove the first one.
-    [bracket] Write a list as `[one, two]` and a map as {"`{one: two}`"}.
+    [colon] Put the whole text in quotation marks: `key: "text: with a colon"`.
+    [quote] Close the text with a quotation mark, or remove the first one.
+    [bracket] Write a list as `[one, two]` and a group as {"`{one: two}`"}.
     [indent] Write `key: value` (with a space after the colon) and indent by two spaces, the same everywhere.
-    [escape] Use single quotes, or write `\\`.
-    [reserved] Put the whole text in quotes.
-   *[other] See that every line has the form `key: value`; put a text with punctuation in quotes.
+    [escape] Put the text in single quotation marks ('), or write `\\`.
+    [reserved] Put the whole text in quotation marks.
+   *[other] See that every line has the form `key: value`; put a text with punctuation in quotation marks.
 }
-SK0106 = Here is a tab; YAML is indented with spaces only.
-    .help = Replace the tab by two spaces.
+SK0106 = Here is a tab, and only spaces can indent.
+    .help = Replace the tab with two spaces.
 SK0107 = { $what ->
-    [anchor] An anchor (`&name`) is not taken here.
-    [alias] An alias (`*name`) is not taken here.
-    [tag] A YAML tag (`!…`) is not taken here.
-    [merge] A merge (`<<:`) is not taken here.
+    [anchor] A value cannot begin with `&`.
+    [alias] A value cannot begin with `*`.
+    [tag] A value cannot begin with `!`.
+    [merge] Another group cannot be merged in here (`<<:`).
    *[key] This key is no plain word.
 }
     .help = { $what ->
-    [key] Use a word as key; put a text that begins with a special character in quotes.
-    [alias] Write the value out. If your text begins with an asterisk, put it in quotes.
-   *[other] Write the value out. If your text begins with this character, put it in quotes.
+    [key] Use a word as key; put a text that begins with a special character in quotation marks.
+    [alias] Does your text begin with an asterisk? Then put it in quotation marks.
+    [merge] Write the values out.
+   *[other] Does your text begin with this character? Then put it in quotation marks.
 }
-SK0108 = Lists or maps are nested deeper than { $max } layers here.
-    .help = Nothing in staalkaart is that deep: make the value simpler.
+SK0108 = Lists or groups lie more than { $max } layers deep in each other here.
+    .help = No item of data is that deep. Take away the brackets that you do not need.
 SK0109 = This file is too large ({ $size }): staalkaart reads { $max } at most.
     .help = Split the text over more files, or make the picture or document smaller.
 SK0110 = The key `{ $key }` does not exist here.
@@ -116,8 +124,8 @@ SK0113 = { $what ->
    *[value] `{ $key }` has no value.
 }
     .help = { $what ->
-    [reason] Say in one sentence why this term fits. If no term has a reason, write them as a list: `[one, two]`.
-   *[value] Fill in the value, or remove the key if it is not needed.
+    [reason] Say in one sentence why this term fits. Does no term have a reason? Then write them as a list: `[one, two]`.
+   *[value] Fill in the value, or remove the line if it is not needed.
 }
 SK0114 = { $expected ->
     [front] This is not data of the form `key: value`.
@@ -127,17 +135,17 @@ SK0114 = { $expected ->
     [yesno] `true` or `false`
     [date] a date
     [list] a list
-    [terms] a list, or a map of term and reason
-   *[map] a map of keys
-}, but this is { $found ->
+    [terms] a list, or a group of term and reason
+   *[map] a group with keys
+}, but here is { $found ->
     [text] a text
     [list] a list
-   *[map] a map of keys
+   *[map] a group with keys
 }.
 }
     .help = { $expected ->
     [front] Write each value on a line of its own, such as `titel: My title`.
-    [text] Write `{ $key }: a text`. Put a text that holds `: ` in quotes.
+    [text] Write `{ $key }: a text`. Put a text that holds `: ` in quotation marks.
     [number] Write `{ $key }: 3`.
     [yesno] Write `{ $key }: true` or `{ $key }: false`.
     [date] Write `{ $key }: 2026-11-23`.
@@ -145,10 +153,13 @@ SK0114 = { $expected ->
     [terms] Write `{ $key }: [one, two]`, or one below the other `term: reason`.
    *[map] Write the keys below `{ $key }:`, each on its own line, indented by two spaces.
 }
-SK0115 = `{ $key }` is too short: { $length } characters, and at least { $min } are needed.
+SK0115 = `{ $key }` is too short: { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}, and at least { $min } are needed.
     .help = Write a little more, so that a reader knows enough.
 SK0116 = `{ $key }` is too long: { $length } characters, and at most { $max } fit.
-    .help = Make the text shorter; details belong in the text below the front matter.
+    .help = Keep what matters most. The rest can go in the text below the data.
 SK0117 = `{ $key }: { $value }` is not possible.
     .help = Write a whole number from { $min } to { $max }.
 SK0118 = `{ $value }` is not a date.
@@ -159,33 +170,33 @@ SK0118 = `{ $value }` is not a date.
 SK0119 = `{ $value }` is not possible for `{ $key }`.
     .help = Choose from: { $choices }.
 SK0120 = `{ $key }` has { $count ->
-    [0] nothing
+    [0] no value yet
     [one] only 1 value
    *[other] only { $count } values
 }, and at least { $min } { $min ->
     [one] is
    *[other] are
 } needed.
-    .help = Add what is missing.
+    .help = Complete the list.
 SK0121 = `{ $key }` has { $count } values, and at most { $max } can be given.
     .help = Keep only what fits best.
 SK0122 = `{ $value }` is here for the second time.
     .help = Remove one.
 SK0123 = `{ $value }` is not a colour.
-    .help = Write a colour as `"#1f6f5c"`, in quotes (without them YAML reads the hash as a comment).
+    .help = Write a colour as `"#1f6f5c"`, in quotation marks: without them, what follows the hash does not count.
 SK0124 = The smallest number ({ $min }) is larger than the largest ({ $max }).
     .help = Swap the two.
-SK0125 = This text was due for review by { $date }.
-    .help = Read the text again, change `bijgewerkt`, and give `herzien_voor` a new date.
+SK0125 = It is time to read this text again: that was planned for { $date }.
+    .help = Read the text, change `bijgewerkt`, and choose a new date for `herzien_voor`.
 
 SK0201 = The term `{ $term }` does not exist in { $dimension }.
     .help = { $names ->
-    [none] There is no term yet: make a file in content/{ $dimension }/.
+    [none] There is no term yet. Make a file for one in content/{ $dimension }/.
    *[other] Choose from: { $names }. A term exists when there is a file for it in content/{ $dimension }/.
 }
 SK0202 = { $kind ->
     [method] There is no method `{ $slug }`.
-   *[other] There is nothing called `{ $slug }`.
+   *[other] There is no text called `{ $slug }`.
 }
     .help = Write the file name of the { $kind ->
     [method] method
@@ -193,22 +204,22 @@ SK0202 = { $kind ->
 }, without folder and without `.md`.
 SK0203 = The source `{ $source }` is not in content/bronnen.bib.
     .help = { $what ->
-    [page] Put a page together with its source between quotation marks: `"key, p. 12"`.
-   *[key] Use a key from bronnen.bib, or add the source there (from Zotero: export as BibLaTeX).
+    [page] Put the page together with the source in quotation marks: `"key, p. 12"`.
+   *[key] Use a key from bronnen.bib, or add the source there. From Zotero: export as BibLaTeX.
 }
 SK0204 = The link `[[{ $slug }]]` leads nowhere.
     .help = Write between the brackets the file name (without `.md`) of a text that exists.
-SK0205 = `[[{ $slug }]]` may be more than one text.
+SK0205 = The link `[[{ $slug }]]` can lead to more than one text.
     .help = Add the folder: { $choices }.
 SK0206 = The link to `{ $path }` leads nowhere: that file does not exist.
-    .help = Write the path from this file, such as `../begrippen/empowerment.md`, or use `[[slug]]`.
-SK0207 = There is no heading or anchor `#{ $anchor }` on { $page ->
+    .help = Write the path from this file, such as `../begrippen/empowerment.md`, or put the name of the file in double brackets: `[[empowerment]]`.
+SK0207 = There is no heading called `#{ $anchor }` on { $page ->
     [here] this page
    *[other] the page `{ $page }`
 }.
     .help = { $anchors ->
-    [none] There are no headings there: leave out the part after `#`.
-   *[other] These anchors exist: { $anchors }.
+    [none] There are no headings there: leave out the part from `#`.
+   *[other] These names exist: { $anchors }.
 }
 SK0208 = There is no picture or document `{ $path }` in content/media/.
     .help = Put the file in content/media/ and write the path from this file, such as `../media/photo.jpg`.
@@ -216,32 +227,32 @@ SK0209 = The name `{ $slug }` already belongs to another text of the same kind.
     .help = Give one of the two files another name.
 SK0210 = The title "{ $title }" already belongs to another text.
     .help = Give one of the two another title, so that readers can tell them apart.
-SK0211 = `{ $slug }` is still a draft or waits for its `datum`, and is not published.
-    .help = Remove the reference, or publish that text as well: `status: gepubliceerd`, and a `datum` that has come. With `--drafts` such texts count too.
-SK0212 = The link `{ $link }` begins at the root of the site and breaks when the site stands in a folder.
-    .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or use `[[slug]]`.
+SK0211 = The text `{ $slug }` is still a draft, or waits for its `datum`, and so is not on the site.
+    .help = Wait with this reference, or publish that text as well: `status: gepubliceerd`, and a `datum` that has passed. With `--drafts` such texts count too.
+SK0212 = The link `{ $link }` begins with a slash, and stops working when the site stands in a folder.
+    .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or put the name of the file in double brackets: `[[ips]]`.
 SK0213 = { $scheme ->
     [empty] This link has no address.
     [none] The link `{ $link }` is not possible.
    *[other] A link with `{ $scheme }:` is not possible.
 }
-    .help = Use https:, http:, mailto: or tel:, the path of a file, or `[[slug]]`.
+    .help = Begin with `https:`, `http:`, `mailto:` or `tel:`, or write the path of a file.
 SK0214 = `{ $slug }` refers to itself here.
     .help = Remove this reference.
 SK0215 = bronnen.bib cannot be read here: { $reason }.
-    .help = Export the sources from Zotero as BibLaTeX again, or see whether a brace or comma is missing.
+    .help = See whether a brace or a comma is missing on this line or the one above. From Zotero: export as BibLaTeX again.
 SK0216 = The source `{ $source }` has no title.
     .help = Fill in `title = {"{…}"}`.
-SK0217 = `[…][{ $label }]` refers to a link definition that is not there.
-    .help = Add a line `[{ $label }]: https://…`, or write the link out: `[text](address)`.
+SK0217 = The link `[…][{ $label }]` has no address anywhere.
+    .help = Add a line `[{ $label }]: https://…`, or write the link out: `[words](address)`.
 
-SK0301 = Here is HTML (`{ $html }`); staalkaart takes markdown only.
+SK0301 = Here is HTML (`{ $html }`), and a text cannot hold that.
     .help = { $tag ->
     [b] Write **bold** with two asterisks.
     [i] Write *italic* with one asterisk.
     [br] End the line with a `\` for a new line, or leave an empty line for a new paragraph.
     [img] Write a picture as `![description](../media/photo.jpg)`.
-    [a] Write a link as `[text](address)` or `[[slug]]`.
+    [a] Write a link as `[words](address)`.
     [sub] Write `~below~` with tildes.
     [sup] Write `^above^` with carets.
     [p] Leave an empty line between two paragraphs.
@@ -251,48 +262,48 @@ SK0301 = Here is HTML (`{ $html }`); staalkaart takes markdown only.
     [quote] Begin a quotation with `> `.
     [code] Write code between `backticks`.
     [comment] Delete the comment; a text that is not ready gets `status: concept`.
-    [embed] That is not possible in a staalkaart: put a link to it.
-   *[other] Leave out the tags; if it is no HTML but a sign, write `\<`.
+    [embed] Write a link to it instead.
+   *[other] Leave out what stands between `<` and `>`. Do you just mean the sign `<`? Then write `\<`.
 }
-SK0302 = This heading is of the first level; that is the title of the front matter already.
-    .help = Write `## ` instead of `# `.
-SK0303 = This heading jumps from level { $from } to level { $to }.
-    .help = Use a heading of level { $next }, so that people who listen can follow the structure too.
-SK0304 = The footnote `[^{ $label }]` is not written anywhere.
+SK0302 = This heading has one hash. That is for the title, which is in the data already.
+    .help = Begin the heading with `## ` instead of `# `.
+SK0303 = This heading skips a level: from { $from } to { $to }.
+    .help = Make it a heading of level { $next } ({ $next } hashes). Then people who hear the text can follow how it is built too.
+SK0304 = The footnote `[^{ $label }]` is not written out anywhere.
     .help = Add a line `[^{ $label }]: text of the note`.
-SK0305 = Nothing refers to the footnote `[^{ $label }]`; it is not shown.
-    .help = Put `[^{ $label }]` in the text, or delete the note.
+SK0305 = Nothing refers to the footnote `[^{ $label }]`, so readers do not see it.
+    .help = Put `[^{ $label }]` in its place in the text, or delete the note.
 SK0306 = This picture has no description.
     .help = Write between the square brackets what it shows, for those who do not see it.
-SK0307 = This citation cannot be read.
+SK0307 = This reference to a source cannot be read.
     .help = Write `[@key]`, `[@key, p. 12]` or `[@one; @two]`.
-SK0308 = Lists or quotations are nested deeper than { $max } layers here.
-    .help = Make the structure simpler.
-SK0309 = The anchor `#{ $id }` already belongs to another heading.
-    .help = Give one of the two headings another anchor between {"`{#…}`"}.
-SK0310 = This link has no words: nobody sees where it leads.
+SK0308 = Lists or quotations lie more than { $max } layers deep in each other here.
+    .help = Make it simpler. Take away signs at the beginning of the line that you do not need.
+SK0309 = The name `#{ $id }` already belongs to another heading.
+    .help = Give one of the two headings another name between {"`{#…}`"}, or leave the name out.
+SK0310 = This link has no words, so nobody sees where it leads.
     .help = Write between the square brackets where the link leads.
-SK0311 = `{ $id }` cannot be an anchor.
-    .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the anchor out.
+SK0311 = `{ $id }` cannot be the name of a heading.
+    .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the name out.
 SK0312 = { $why ->
     [empty] This field to write in has no question.
    *[line] `{ $line }` is not possible in a field to write in.
 }
     .help = { $why ->
-    [empty] Put the question on the first line between the fences.
-   *[line] After the question there can only be `regels: 4`, with a number from 1 to { $max }.
+    [empty] Put the question on the first line of the field.
+   *[line] Below the question there can only be `regels: 4`, with a number from 1 to { $max }.
 }
 
 SK0401 = This template cannot be read. Tera says: { $reason }
-    .help = Compare it with the original file: `staalkaart theme eject` copies it. Without this file the original is used.
+    .help = See that every block that begins also ends. Without your file the embedded one is used; `staalkaart theme eject` makes a copy of that.
 SK0402 = This template fails at the page `{ $page }`. Tera says: { $reason }
-    .help = See that the names in the template exist; `docs/theme.md` lists them all.
+    .help = See that the names in the template exist; docs/theme.md lists them all.
 SK0403 = The theme `{ $theme }` does not exist.
     .help = Make a folder themes/{ $theme }/, or use the embedded theme `staalkaart`.
 SK0404 = Nothing uses this file of the theme.
-    .help = A file replaces the embedded one of the same name, or is new in templates/ or static/.
-SK0405 = This interface text cannot be read. Fluent says: { $reason }
-    .help = Write `name = text`; a line that continues is indented.
+    .help = Give it the name of the embedded file that it replaces, put it in templates/ or static/, or delete it.
+SK0405 = The words of buttons and headings cannot be read here. Fluent says: { $reason }
+    .help = Write `name = text`, and indent a second line.
 
 SK0501 = The matrix names `{ $dimension }`, but that dimension does not exist.
     .help = Choose a dimension of `dimensies`: { $names }.
@@ -306,11 +317,11 @@ SK0503 = { $why ->
 SK0504 = `{ $url }` is not a web address.
     .help = Write a full address, such as https://staalkaart.example.org/.
 SK0505 = The citation style `{ $style }` is not known.
-    .help = Use the name of a CSL style, such as `apa`.
+    .help = Use the name of a style of the collection CSL, such as `apa`.
 SK0506 = The dimension `{ $dimension }` has no terms yet.
     .help = Make a file for each term in content/{ $dimension }/.
-SK0507 = There is no method yet.
-    .help = Make a file in content/methodieken/.
+SK0507 = There is no method on the site yet.
+    .help = Make a file in content/methodieken/, or publish a draft.
 SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
 SK0509 = { $why ->
@@ -321,14 +332,14 @@ SK0509 = { $why ->
 }
     .help = { $why ->
     [program] Install git, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
-    [repository] Make the site in a clone of the repository, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [repository] Make the site in a copy of the repository (`git clone`), or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
     [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
    *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
 }
-SK0510 = `{ $value }` cannot stand with `{ $key }`.
+SK0510 = `{ $value }` is not possible for `{ $key }`.
     .help = { $key ->
         [repo] Write owner/name, as the address of the repository names them.
-       *[other] Use letters, digits, hyphens, dots and slashes, and no name that begins with a dot.
+       *[other] Use letters, digits, hyphens, dots and slashes. A name cannot begin with a dot.
     }
 
 SK0601 = The file name `{ $name }` cannot become an address.
@@ -338,60 +349,60 @@ SK0601 = The file name `{ $name }` cannot become an address.
 }
 SK0602 = Two things want the same address: `{ $path }`.
     .help = Give one of the two another name.
-SK0603 = The alias `{ $alias }` is already an address on this site.
-    .help = Remove the alias, or choose the former address of this text.
+SK0603 = The former address `{ $alias }` now belongs to a page of this site.
+    .help = Remove it from `aliassen`, or write the right former address of this text.
 SK0604 = `{ $alias }` is not an address on this site.
-    .help = Write the former address from the root, such as `/old-folder/old-name/`.
+    .help = Write only the part after the name of the site, with a slash in front: `/old-folder/old-name/`.
 SK0605 = This file is not published.
-    .help = Put pictures and documents in content/media/; texts end in `.md`.
-SK0606 = This is a symbolic link; staalkaart does not follow those.
-    .help = Put a copy of the file or folder in this place.
+    .help = Put pictures and documents in content/media/. Let the name of a text end in `.md`.
+SK0606 = This points to another place on the computer (a symbolic link), and staalkaart does not follow that.
+    .help = Put a real copy of the file or folder in this place.
 SK0607 = { $extension ->
-    [none] A file without an ending
-   *[other] A file ending in `{ $extension }`
-} is not allowed in content/media/.
-    .help = These kinds can: { $choices }.
+    [none] A file without a kind after the dot
+   *[other] A file of the kind `{ $extension }`
+} is not possible in content/media/.
+    .help = These kinds are: { $choices }.
 
-SK0701 = "{ $word }" puts a label on people.
-    .help = Better: { $better }. If you only quote the word, put it between quotation marks.
-SK0702 = `samenvatting` has { $count } words; at most { $max } read more easily.
-    .help = Keep what you do and what for; the rest belongs in the text.
-SK0703 = This sentence has { $count } words; at most { $max } read more easily.
+SK0701 = The word "{ $word }" puts a label on people.
+    .help = You can write: { $better }. Do you only quote the word? Then put it in quotation marks.
+SK0702 = This summary has { $count } words; with { $max } at most it reads more easily.
+    .help = Keep what you do and what for. The rest can go in the text.
+SK0703 = This sentence has { $count } words; with { $max } at most it reads more easily.
     .help = Make two sentences of it.
-SK0704 = This summary is hard to read: readability (LIX) { $lix }, at most { $max } is easy.
+SK0704 = This summary is hard to read: its readability (LIX) is { $lix }, and up to { $max } a text reads easily.
     .help = Make the sentences shorter and choose plainer words. The longest words: { $words }.
 SK0705 = This method lacks { $count ->
     [one] a fixed heading
    *[other] { $count } fixed headings
 }: { $headings }.
-    .help = Put the heading into the text, in the same words. Which headings are fixed stands under `stijl: koppen` in staalkaart.yaml.
+    .help = Add the heading, in the same words. Which headings are fixed stands with `stijl: koppen` in staalkaart.yaml.
 
 SK0801 = { $why ->
     [host] The website of `{ $url }` does not exist (any more).
-   *[status] There is nothing left at `{ $url }` (status { $status }).
+   *[status] There is nothing left at `{ $url }` (answer { $status }).
 }
-    .help = See whether there is a typing error in the address. Else find the page in its new place or in a web archive, or take the link away.
+    .help = See whether there is a typing error in the address. Else find the page in its new place, or a copy in a web archive, or take the link away.
 SK0802 = `{ $url }` has moved for good.
     .help = See whether what you mean is there, and then write the new address: { $to }
 SK0803 = { $why ->
-    [status] `{ $url }` answers with status { $status }.
-    [lookup] `{ $url }`: the name of the website could not be looked up.
-    [timeout] `{ $url }` does not answer in time.
-    [connection] `{ $url }` takes no connection.
-    [tls] `{ $url }`: the secure connection fails.
-    [garbled] `{ $url }` gives no readable answer.
+    [status] `{ $url }` gave no page (answer { $status }).
+    [lookup] The name of the website of `{ $url }` could not be looked up.
+    [timeout] `{ $url }` did not answer in time.
+    [connection] `{ $url }` took no connection.
+    [tls] The secure connection with `{ $url }` failed.
+    [garbled] `{ $url }` gave no readable answer.
     [private] `{ $url }` lies on a computer or network of one's own and was not asked.
     [redirect] `{ $url }` sends on to something that is no web address.
    *[given-up] `{ $url }` was not asked: this website did not answer, or asked for rest.
 }
     .help = { $why ->
     [status] { $status ->
-        [401] Who wants to see the page has to log in. If that is right for your readers, leave the link.
+        [401] Who wants to see the page has to sign in. If your readers can, leave the link.
         [403] Some websites refuse programs and let people in. Open the link yourself; if it works, leave it.
         [429] The website asked for fewer questions. Try again later.
        *[other] Open the link yourself. If it works, leave it; else try again in a few days.
     }
-    [lookup] Are you on line? Then try again later.
+    [lookup] Do you have internet? Then try again later.
     [tls] Open the link yourself. If the browser warns as well, tell that website or choose another link.
     [private] Readers cannot reach it. If this is a site for an intranet, use `--allow-private`.
    *[other] Open the link yourself. If it works, leave it; else try again in a few days.
@@ -399,20 +410,112 @@ SK0803 = { $why ->
 SK0804 = `{ $url }` sends on and on.
     .help = Open the link yourself. If it works in your browser, leave it; else find the right address.
 
+# What could not be: the world refused, or something was asked that does not exist. `failure.rs` knows them.
+failure-io = { $operation ->
+    [read] { $path } cannot be read: { $reason }
+    [remove] { $path } cannot be removed: { $reason }
+    [swap] The new site cannot take its place, in { $path }: { $reason }
+   *[write] { $path } cannot be written: { $reason }
+}
+    .help = { $operation ->
+    [read] See whether the file or folder exists, and whether you may read it.
+    [swap] See whether another program uses this folder, and whether you may write in it. The former site is still there.
+   *[write] See whether you may write here, and whether there is room left.
+}
+failure-no-site = There is no staalkaart.yaml in { $path } or in the folders above it.
+    .help = Go to the folder of your site, or name that folder with `--site`. No site yet? Begin with `staalkaart init my-site`.
+failure-not-a-site = { $path } is not the folder of a site: it holds no staalkaart.yaml.
+    .help = Name the folder that holds staalkaart.yaml with `--site`.
+failure-no-content = There is no folder { $path }.
+    .help = Make a folder `content` beside staalkaart.yaml. It holds methodieken/, trajecten/, begrippen/ and your other texts.
+failure-output-overlaps = The folder for the site that is made, { $path }, and the folder of your own files, { $sources }, lie in each other.
+    .help = Choose another folder with `--output`.
+failure-output-not-ours = There are files in { $path } already, and staalkaart did not make them.
+    .help = Choose another folder with `--output`, or empty this one. With `--force` you replace all that is in it.
+failure-output-is-file = { $path } is a file and not a folder.
+    .help = Choose a folder with `--output`.
+failure-output-taken = In the folder for the site there are files that staalkaart did not make, in a place that the site needs: { $files }
+    .help = Move them away, or replace them with `--force`.
+failure-output-busy = A site is being made in { $path } already.
+    .help = Wait until that is ready and try again.
+failure-not-empty = { $path } is not empty, and stays as it is.
+    .help = Name a folder that does not exist yet.
+failure-link = { $path } points to another place on the computer (a symbolic link). Staalkaart does not write there.
+    .help = Make it a real folder.
+failure-port = Port { $port } of this computer cannot be used: { $reason }
+    .help = Choose another number with `--port`. With `--port 0` the computer chooses a free port itself.
+failure-offline = No website was found at all, so no link was asked: { $names }
+    .help = See whether you have internet. If you do, see whether there is a typing error in these names.
+failure-search = The index of the search cannot be made or read: { $reason }
+    .help = Make the site again with `staalkaart build`.
+failure-no-index = There is no site with an index of the search in { $path }.
+    .help = First make the site, with `staalkaart build`, and name the folder that holds it with `--built`.
+failure-unknown = { $thing ->
+    [trajectory] There is no trajectory `{ $name }`.
+    [code] There is no message with the code `{ $name }`.
+    [facet] There is no term `{ $name }` to search in.
+    [file] The embedded theme has no file `{ $name }`.
+   *[kind] There is no kind of text called `{ $name }`.
+}
+    .help = { $thing ->
+    [code] Copy the code from a message, such as `SK0201`.
+   *[other] { $known ->
+        [none] This site has none yet.
+       *[some] Choose from: { $names }.
+    }
+}
+failure-no-web-address = `{ $name }` is not a web address.
+    .help = Write a full address with `--base-url`, such as https://staalkaart.example.org/.
+failure-due-format = `--due` makes no list for GitHub or GitLab.
+    .help = Leave out `--due`. A text that is to be read again is among the messages without it.
+failure-configuration = There is still an error in staalkaart.yaml.
+    .help = With `staalkaart check` you see which.
+failure-no-repository = It does not say in which repository the texts are.
+    .help = Write for example: staalkaart cms --backend github --repo owner/name
+failure-cms-names = With these names it cannot be in staalkaart.yaml.
+    .help = Write owner/name with `--repo`, and with `--host` an address such as https://git.example.org.
+failure-title-length = This title has { $length ->
+    [one] 1 character
+   *[other] { $length } characters
+}. Here it can have { $min } to { $max }.
+    .help = Choose a title that fits.
+failure-file-name = `{ $name }` cannot be the name of a file.
+    .help = Give a name yourself with `--slug`: lower-case letters without accents, digits and single hyphens.
+failure-address-taken = The address /{ $name }/ belongs to the site itself.
+    .help = Choose another name with `--slug`.
+failure-name-taken = The file content/{ $name }.md has this name already.
+    .help = Choose another name with `--slug`.
+failure-exists = The file content/{ $name }.md exists already, and stays as it is.
+    .help = Open that file, or choose another name with `--slug`.
+failure-few-terms = A method names at least { $min } of { $dimension }, and { $have ->
+    [0] there are none yet
+    [one] there is only 1 yet
+   *[other] there are only { $have } yet
+}.
+    .help = First make a term: staalkaart new { $dimension } "Title"
+failure-query = Line { $line } of the questions cannot be read: { $reason }
+    .help = Write a question such as {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
+
+# Bars for work that takes a while
+progress-texts = Reading texts
+progress-files = Making pages
+progress-index = Making the index of the search
+progress-writing = Writing the site
+
 # `staalkaart check --external`
 external-asking = Links to other sites
-external-cache = { $path } cannot be read: all links are asked again.
+external-cache = { $path } cannot be read. So all links are asked again.
 external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
 
 # `staalkaart search`
-search-errors = Nothing was searched: mend the errors first.
+search-errors = Nothing was searched: fix the errors first.
 search-total = { $count ->
     [0] Nothing found.
     [one] 1 result
    *[other] { $count } results
 }
 search-corrected = We also looked for: { $query }
-search-nowhere = ‘{ $word }’ is nowhere in the catalogue.
+search-nowhere = "{ $word }" is nowhere in the catalogue.
 search-suggestion = Did you mean: { $query }
 search-ignored = The query is very long: not all of its words counted.
 search-loosened = Not every page has all your words; the best come first.
@@ -426,7 +529,7 @@ search-how-prefix = beginning of the word
 search-how-synonym = another word for the same
 search-how-split = the parts of the word
 search-how-part = part of a longer word
-search-how-typo = typing error mended
+search-how-typo = typing error fixed
 search-how-stop = too common to look for
 search-how-nowhere = found nowhere
 search-how-excluded = must not be there
@@ -439,6 +542,9 @@ search-place-kop = in a heading
 search-place-termen = among the terms
 search-place-tekst = in the text
 serve-renewed = The site was renewed.
-serve-kept = The site stays as it was until the errors are mended.
-serve-polls = The system does not tell when you save a file here: staalkaart looks twice a second by itself.
+serve-kept = The site stays as it was until the errors are fixed.
+serve-polls = The computer does not tell here when you save a file. So staalkaart looks by itself, twice a second.
+serve-nothing = There is no site to show yet
+serve-nothing-here = There are still errors in the files. You see them here and in the window where staalkaart runs. As soon as they are fixed, the site comes by itself.
+serve-nothing-terminal = There are still errors in the files. You see them in the window where staalkaart runs. Fix them, and then load this page again.
 close = Close

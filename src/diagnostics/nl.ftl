@@ -1,4 +1,8 @@
-# De woorden van de meldingen. Zeg wat er mis is en wat iemand kan doen; spreek de lezer aan met "je".
+# De woorden van de meldingen. Zeg wat er mis is en wat iemand kan doen; spreek de lezer aan met "je", en geef niemand de schuld.
+#
+# Dezelfde dingen heten overal hetzelfde, zoals in de gids: een *bestand* is wat je bewaart, een *tekst* wat je schrijft, een *pagina* wat een lezer ziet.
+# Bovenaan een bestand staan *gegevens*; elk gegeven heeft een *sleutel* en een *waarde*. Een tekst heeft *koppen* en *afbeeldingen*.
+# Wat iemand schreef of kan schrijven, staat tussen `accenten`; titels en woorden van mensen tussen "aanhalingstekens"; paden van bestanden staan kaal.
 error = fout
 warning = let op
 help = wat je kunt doen
@@ -9,41 +13,44 @@ summary-errors = { $count ->
    *[other] { $count } fouten
 }
 summary-warnings = { $count ->
-    [one] 1 waarschuwing
-   *[other] { $count } waarschuwingen
+    [one] 1 keer let op
+   *[other] { $count } keer let op
 }
-more-errors = … en nog { $count }; met `--max-errors 0` zie je ze allemaal
+more-errors = … en nog { $count }. Met `--max-errors 0` zie je ze allemaal.
 explain-hint = Meer uitleg bij een melding: staalkaart explain { $code }
-not-published = De site is niet gepubliceerd: los eerst de fouten op.
-all-well = Alles in orde: { $files } bestanden nagekeken.
-built = Site gemaakt: { $pages } pagina's, { $files } bestanden ({ $changed } nieuw of gewijzigd) in { $path }
+not-published = De site is niet gemaakt: herstel eerst de fouten.
+all-well = Alles in orde: { $files ->
+    [one] 1 bestand
+   *[other] { $files } bestanden
+} nagekeken.
+built = Je site is gemaakt: { $pages } pagina's, { $files } bestanden ({ $changed } nieuw of gewijzigd) in { $path }
 untouched = Er is niets veranderd: { $files } bestanden in { $path }
-serving = De staalkaart staat klaar op { $url } (stoppen: Ctrl-C)
-open-failed = De browser gaat hier niet vanzelf open: open het adres hierboven zelf.
+serving = Je site staat klaar op { $url } (stoppen: Ctrl-C)
+open-failed = De browser gaat hier niet vanzelf open. Open zelf het adres hierboven.
 ejected = Gekopieerd: { $path }
-kept = Bestaat al, niet aangeraakt: { $path }
+kept = Bestond al, en blijft zoals het was: { $path }
 wrote = Geschreven: { $path }
 same = Was al zo: { $path }
 cms-written = Toegevoegd aan staalkaart.yaml:
 cms-kept = `beheer` staat al in staalkaart.yaml. Er is niets veranderd.
-cms-page = 1. Bouw en publiceer de site opnieuw: ze heeft dan een pagina /beheer/, altijd met de velden van deze site.
+cms-page = 1. Maak en publiceer de site opnieuw. Ze heeft dan een pagina /beheer/, altijd met de gegevens van deze site.
 cms-sign-in = 2. { $signin ->
-    [button] Aanmelden kan met een knop en met een toegangstoken van { $service }. Het account moet in { $repo } mogen schrijven.
-   *[other] Aanmelden kan met een toegangstoken van { $service } dat in { $repo } mag schrijven. Een knop vraagt meer: bij GitHub een OAuth-hulpdienst (`aanmelden`), elders een toepassing (`app`).
+    [button] Aanmelden kan met een knop, of met een toegangstoken (een soort wachtwoord) van { $service }. Het account moet in { $repo } mogen schrijven.
+   *[other] Aanmelden kan met een toegangstoken (een soort wachtwoord) van { $service } dat in { $repo } mag schrijven. Een knop vraagt meer: bij GitHub een hulpdienst om aan te melden (`aanmelden`), elders een toepassing (`app`).
 }
-cms-more = 3. Leest je host geen _headers? Geef /beheer/ dan zelf een eigen beleid. Alles hierover staat in docs/hosting.md.
+cms-more = 3. Leest je webruimte het bestand _headers niet? Geef /beheer/ dan zelf die headers. Alles hierover staat in docs/hosting.md.
 begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
 laid-down = Je site staat klaar in { $path }. Zo ga je verder:
 a-title = Titel
 coverage-missing = ontbreekt
-coverage-thin = dun: rust op één methodiek
+coverage-thin = dun: steunt op één methodiek
 coverage-whole = De hele catalogus: { $count ->
     [one] 1 methodiek
    *[other] { $count } methodieken
 }
 coverage-total = samen
 coverage-empty = Nog zonder methodiek
-coverage-few = Rust op weinig methodieken
+coverage-few = Steunt op weinig methodieken
 waiting = { $count ->
     [one] 1 tekst wacht op zijn datum
    *[other] { $count } teksten wachten op hun datum
@@ -61,50 +68,51 @@ due-unplanned = Zonder `herzien_voor`: { $count ->
 }.
 due-updated = bijgewerkt { $date }
 
-SK0101 = Dit bestand is geen UTF-8: hier staat een teken dat staalkaart niet kan lezen.
-    .help = Bewaar het bestand opnieuw en kies als codering UTF-8.
+SK0101 = Hier staat een teken dat staalkaart niet kan lezen: het bestand is niet bewaard als UTF-8.
+    .help = Bewaar het bestand opnieuw en kies als codering UTF-8. Kijk daarna of letters met een accent nog kloppen.
 SK0102 = Dit bestand is leeg.
-    .help = Begin met een blok front matter tussen twee regels `---`, met minstens een titel, of verwijder het bestand.
-SK0103 = Dit bestand begint niet met front matter.
-    .help = Zet bovenaan een regel `---`, daaronder de gegevens zoals `titel: …`, en dan weer een regel `---`.
-SK0104 = De front matter die hier begint, houdt nergens op.
-    .help = Zet na de gegevens een regel met alleen `---`.
+    .help = Begin met gegevens tussen twee regels `---`, met minstens een titel, of verwijder het bestand.
+SK0103 = Dit bestand begint niet met gegevens.
+    .help = Zet helemaal bovenaan een regel `---`, daaronder de gegevens zoals `titel: …`, en dan weer een regel `---`.
+SK0104 = De gegevens die hier beginnen, houden nergens op.
+    .help = Zet onder het laatste gegeven een regel met alleen `---`.
 SK0105 = { $reason ->
-    [colon] Hier staat een dubbele punt die YAML als een nieuwe sleutel leest.
+    [colon] Door de dubbele punt in deze tekst lijkt het alsof hier een nieuwe sleutel begint.
     [quote] Hier begint een tekst tussen aanhalingstekens die nergens eindigt.
-    [bracket] Hier begint een lijst of groep met een haakje dat nergens sluit, of een komma ontbreekt.
-    [indent] Hier klopt het inspringen niet, of een dubbele punt ontbreekt.
-    [escape] Hier staat een `\` die YAML niet begrijpt.
+    [bracket] Hier begint een lijst of groep met een haakje dat nergens sluit, of er ontbreekt een komma.
+    [indent] Hier klopt het inspringen niet, of er ontbreekt een dubbele punt.
+    [escape] Een `\` met dit teken erachter kan hier niet.
     [reserved] Een tekst kan niet met dit teken beginnen.
-   *[other] Deze YAML is niet te lezen ({ $detail }).
+   *[other] Deze gegevens zijn niet te lezen ({ $detail }).
 }
     .help = { $reason ->
     [colon] Zet de hele tekst tussen aanhalingstekens: `sleutel: "tekst: met dubbele punt"`.
-    [quote] Zet het ontbrekende aanhalingsteken, of haal het eerste weg.
+    [quote] Sluit de tekst met een aanhalingsteken, of haal het eerste weg.
     [bracket] Schrijf een lijst als `[een, twee]` en een groep als {"`{een: twee}`"}.
     [indent] Schrijf `sleutel: waarde` (met een spatie na de dubbele punt) en spring in met twee spaties, overal even diep.
-    [escape] Gebruik enkele aanhalingstekens, of schrijf `\\`.
+    [escape] Zet de tekst tussen enkele aanhalingstekens ('), of schrijf `\\`.
     [reserved] Zet de hele tekst tussen aanhalingstekens.
    *[other] Kijk na of elke regel de vorm `sleutel: waarde` heeft; zet een tekst met leestekens tussen aanhalingstekens.
 }
-SK0106 = Hier staat een tab; YAML springt alleen in met spaties.
+SK0106 = Hier staat een tab, en inspringen kan alleen met spaties.
     .help = Vervang de tab door twee spaties.
 SK0107 = { $what ->
-    [anchor] Een anker (`&naam`) kan hier niet.
-    [alias] Een verwijzing naar een anker (`*naam`) kan hier niet.
-    [tag] Een YAML-tag (`!…`) kan hier niet.
-    [merge] Een samenvoeging (`<<:`) kan hier niet.
+    [anchor] Een waarde kan niet met `&` beginnen.
+    [alias] Een waarde kan niet met `*` beginnen.
+    [tag] Een waarde kan niet met `!` beginnen.
+    [merge] Een andere groep invoegen (`<<:`) kan hier niet.
    *[key] Deze sleutel is geen gewoon woord.
 }
     .help = { $what ->
     [key] Gebruik een woord als sleutel; zet een tekst die met een bijzonder teken begint tussen aanhalingstekens.
-    [alias] Schrijf de waarde voluit. Begint je tekst met een sterretje, zet hem dan tussen aanhalingstekens.
-   *[other] Schrijf de waarde voluit. Begint je tekst met dit teken, zet hem dan tussen aanhalingstekens.
+    [alias] Begint je tekst met een sterretje? Zet hem dan tussen aanhalingstekens.
+    [merge] Schrijf de waarden voluit.
+   *[other] Begint je tekst met dit teken? Zet hem dan tussen aanhalingstekens.
 }
-SK0108 = Hier zijn lijsten of groepen dieper genest dan { $max } lagen.
-    .help = Geen enkel gegeven van staalkaart is zo diep: maak de waarde eenvoudiger.
+SK0108 = Hier zitten lijsten of groepen meer dan { $max } lagen diep in elkaar.
+    .help = Zo diep is geen enkel gegeven. Haal de haakjes weg die je niet nodig hebt.
 SK0109 = Dit bestand is te groot ({ $size }): staalkaart leest hoogstens { $max }.
-    .help = Splits de tekst over meer bestanden, of maak de foto of het document kleiner.
+    .help = Splits de tekst over meer bestanden, of maak de afbeelding of het document kleiner.
 SK0110 = De sleutel `{ $key }` bestaat hier niet.
     .help = Deze sleutels kunnen hier: { $keys }.
 SK0111 = De sleutel `{ $key }` staat hier voor de tweede keer.
@@ -116,8 +124,8 @@ SK0113 = { $what ->
    *[value] `{ $key }` heeft geen waarde.
 }
     .help = { $what ->
-    [reason] Zeg in één zin waarom deze term past. Heb je bij geen enkele term een reden, schrijf ze dan als lijst: `[een, twee]`.
-   *[value] Vul de waarde in, of verwijder de sleutel als hij niet nodig is.
+    [reason] Zeg in één zin waarom deze term past. Heb je bij geen enkele term een reden? Schrijf ze dan als lijst: `[een, twee]`.
+   *[value] Vul de waarde in, of verwijder de regel als hij niet nodig is.
 }
 SK0114 = { $expected ->
     [front] Dit zijn geen gegevens van de vorm `sleutel: waarde`.
@@ -145,10 +153,13 @@ SK0114 = { $expected ->
     [terms] Schrijf `{ $key }: [een, twee]`, of onder elkaar `term: reden`.
    *[map] Schrijf de sleutels onder `{ $key }:`, elk op een eigen regel, twee spaties ingesprongen.
 }
-SK0115 = `{ $key }` is te kort: { $length } tekens, en minstens { $min } zijn nodig.
+SK0115 = `{ $key }` is te kort: { $length ->
+    [one] 1 teken
+   *[other] { $length } tekens
+}, en er zijn er minstens { $min } nodig.
     .help = Schrijf iets meer, zodat een lezer genoeg weet.
 SK0116 = `{ $key }` is te lang: { $length } tekens, en er passen er hoogstens { $max }.
-    .help = Maak de tekst korter; details horen in de tekst onder de front matter.
+    .help = Houd de kern over. De rest kan in de tekst onder de gegevens.
 SK0117 = `{ $key }: { $value }` kan niet.
     .help = Schrijf een geheel getal van { $min } tot en met { $max }.
 SK0118 = `{ $value }` is geen datum.
@@ -159,14 +170,14 @@ SK0118 = `{ $value }` is geen datum.
 SK0119 = `{ $value }` kan niet bij `{ $key }`.
     .help = Kies uit: { $choices }.
 SK0120 = `{ $key }` heeft { $count ->
-    [0] niets
+    [0] nog geen waarde
     [one] maar 1 waarde
    *[other] maar { $count } waarden
 }, en minstens { $min } { $min ->
     [one] is
    *[other] zijn
 } nodig.
-    .help = Vul aan.
+    .help = Vul de lijst aan.
 SK0121 = `{ $key }` heeft { $count } waarden, en er { $max ->
     [one] is er hoogstens 1
    *[other] zijn er hoogstens { $max }
@@ -175,20 +186,20 @@ SK0121 = `{ $key }` heeft { $count } waarden, en er { $max ->
 SK0122 = `{ $value }` staat hier voor de tweede keer.
     .help = Verwijder er een.
 SK0123 = `{ $value }` is geen kleur.
-    .help = Schrijf een kleur als `"#1f6f5c"`, tussen aanhalingstekens (zonder aanhalingstekens leest YAML het hekje als opmerking).
+    .help = Schrijf een kleur als `"#1f6f5c"`, tussen aanhalingstekens, want zonder aanhalingstekens telt niet mee wat na het hekje staat.
 SK0124 = Het kleinste aantal ({ $min }) is groter dan het grootste ({ $max }).
     .help = Wissel de twee om.
-SK0125 = Deze tekst moest herzien zijn tegen { $date }.
-    .help = Lees de tekst na, pas `bijgewerkt` aan en zet bij `herzien_voor` een nieuwe datum.
+SK0125 = Het is tijd om deze tekst opnieuw te lezen: dat was gepland voor { $date }.
+    .help = Lees de tekst na, pas `bijgewerkt` aan en kies bij `herzien_voor` een nieuwe datum.
 
 SK0201 = De term `{ $term }` bestaat niet bij { $dimension }.
     .help = { $names ->
-    [none] Er is nog geen enkele term: maak een bestand in content/{ $dimension }/.
+    [none] Er is nog geen enkele term. Maak er een bestand voor in content/{ $dimension }/.
    *[other] Kies uit: { $names }. Een term bestaat als er een bestand voor is in content/{ $dimension }/.
 }
 SK0202 = { $kind ->
     [method] Er is geen methodiek `{ $slug }`.
-   *[other] Er is niets met de naam `{ $slug }`.
+   *[other] Er is geen tekst met de naam `{ $slug }`.
 }
     .help = Schrijf de bestandsnaam van de { $kind ->
     [method] methodiek
@@ -196,22 +207,22 @@ SK0202 = { $kind ->
 }, zonder map en zonder `.md`.
 SK0203 = De bron `{ $source }` staat niet in content/bronnen.bib.
     .help = { $what ->
-    [page] Zet een bladzijde samen met haar bron tussen aanhalingstekens: `"sleutel, p. 12"`.
-   *[key] Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe (uit Zotero: exporteer als BibLaTeX).
+    [page] Zet de bladzijde samen met de bron tussen aanhalingstekens: `"sleutel, p. 12"`.
+   *[key] Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe. Uit Zotero: exporteer als BibLaTeX.
 }
 SK0204 = De link `[[{ $slug }]]` leidt nergens heen.
     .help = Schrijf tussen de haken de bestandsnaam (zonder `.md`) van een tekst die bestaat.
-SK0205 = `[[{ $slug }]]` kan meer dan één tekst zijn.
+SK0205 = De link `[[{ $slug }]]` kan naar meer dan één tekst leiden.
     .help = Schrijf de map erbij: { $choices }.
 SK0206 = De link naar `{ $path }` leidt nergens heen: dat bestand bestaat niet.
-    .help = Schrijf het pad vanaf dit bestand, zoals `../begrippen/empowerment.md`, of gebruik `[[slug]]`.
-SK0207 = Er is geen kop of anker `#{ $anchor }` op { $page ->
+    .help = Schrijf het pad vanaf dit bestand, zoals `../begrippen/empowerment.md`, of zet de naam van het bestand tussen dubbele haken: `[[empowerment]]`.
+SK0207 = Er is geen kop met de naam `#{ $anchor }` op { $page ->
     [here] deze pagina
    *[other] de pagina `{ $page }`
 }.
     .help = { $anchors ->
-    [none] Daar zijn geen koppen: laat het deel na `#` weg.
-   *[other] Deze ankers bestaan: { $anchors }.
+    [none] Er zijn daar geen koppen: laat het deel vanaf `#` weg.
+   *[other] Deze namen zijn er wel: { $anchors }.
 }
 SK0208 = Er is geen afbeelding of document `{ $path }` in content/media/.
     .help = Zet het bestand in content/media/ en schrijf het pad vanaf dit bestand, zoals `../media/foto.jpg`.
@@ -219,32 +230,32 @@ SK0209 = De naam `{ $slug }` is al van een andere tekst van dezelfde soort.
     .help = Geef een van de twee bestanden een andere naam.
 SK0210 = De titel "{ $title }" is al van een andere tekst.
     .help = Geef een van de twee een andere titel, zodat lezers ze uit elkaar houden.
-SK0211 = `{ $slug }` is nog een concept of wacht op zijn `datum`, en wordt niet gepubliceerd.
-    .help = Haal de verwijzing weg, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die er al is. Met `--drafts` tellen zulke teksten mee.
-SK0212 = De link `{ $link }` begint bij de wortel van de site en breekt als de site in een map staat.
-    .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of gebruik `[[slug]]`.
+SK0211 = De tekst `{ $slug }` is nog een concept, of wacht op zijn `datum`, en staat dus niet op de site.
+    .help = Wacht met deze verwijzing, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die al geweest is. Met `--drafts` tellen zulke teksten mee.
+SK0212 = De link `{ $link }` begint met een schuine streep, en werkt niet meer als de site in een map staat.
+    .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of zet de naam van het bestand tussen dubbele haken: `[[ips]]`.
 SK0213 = { $scheme ->
     [empty] Deze link heeft geen adres.
     [none] De link `{ $link }` kan niet.
    *[other] Een link met `{ $scheme }:` kan niet.
 }
-    .help = Gebruik https:, http:, mailto: of tel:, het pad van een bestand of `[[slug]]`.
+    .help = Begin met `https:`, `http:`, `mailto:` of `tel:`, of schrijf het pad van een bestand.
 SK0214 = `{ $slug }` verwijst hier naar zichzelf.
     .help = Haal deze verwijzing weg.
 SK0215 = bronnen.bib is hier niet te lezen: { $reason }.
-    .help = Exporteer de bronnen opnieuw uit Zotero als BibLaTeX, of kijk na of er een accolade of komma ontbreekt.
+    .help = Kijk op deze regel en op die erboven of er een accolade of een komma ontbreekt. Uit Zotero: exporteer opnieuw als BibLaTeX.
 SK0216 = De bron `{ $source }` heeft geen titel.
     .help = Vul `title = {"{…}"}` in.
-SK0217 = `[…][{ $label }]` verwijst naar een linkdefinitie die er niet is.
-    .help = Voeg een regel `[{ $label }]: https://…` toe, of schrijf de link voluit: `[tekst](adres)`.
+SK0217 = Bij de link `[…][{ $label }]` staat nergens een adres.
+    .help = Voeg een regel `[{ $label }]: https://…` toe, of schrijf de link voluit: `[woorden](adres)`.
 
-SK0301 = Hier staat HTML (`{ $html }`); staalkaart neemt alleen markdown.
+SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     .help = { $tag ->
     [b] Schrijf **vet** met twee sterretjes.
     [i] Schrijf *cursief* met één sterretje.
     [br] Eindig de regel met een `\` voor een nieuwe regel, of laat een witregel voor een nieuwe alinea.
-    [img] Schrijf een foto als `![beschrijving](../media/foto.jpg)`.
-    [a] Schrijf een link als `[tekst](adres)` of `[[slug]]`.
+    [img] Schrijf een afbeelding als `![beschrijving](../media/foto.jpg)`.
+    [a] Schrijf een link als `[woorden](adres)`.
     [sub] Schrijf `~klein onder~` met tildes.
     [sup] Schrijf `^klein boven^` met dakjes.
     [p] Laat een witregel tussen twee alinea's.
@@ -254,48 +265,48 @@ SK0301 = Hier staat HTML (`{ $html }`); staalkaart neemt alleen markdown.
     [quote] Begin een citaat met `> `.
     [code] Schrijf code tussen `aanhalingstekens naar links`.
     [comment] Verwijder de opmerking; een tekst die nog niet klaar is, krijgt `status: concept`.
-    [embed] Dat kan niet in een staalkaart: zet er een link naar.
-   *[other] Laat de tags weg; is het geen HTML maar een teken, schrijf dan `\<`.
+    [embed] Schrijf in de plaats een link ernaartoe.
+   *[other] Laat weg wat tussen `<` en `>` staat. Bedoel je gewoon het teken `<`? Schrijf dan `\<`.
 }
-SK0302 = Deze kop is van het eerste niveau; dat is de titel uit de front matter al.
-    .help = Schrijf `## ` in plaats van `# `.
-SK0303 = Deze kop springt van niveau { $from } naar niveau { $to }.
-    .help = Gebruik een kop van niveau { $next }, zodat ook wie luistert de opbouw kan volgen.
-SK0304 = De voetnoot `[^{ $label }]` is nergens geschreven.
+SK0302 = Deze kop heeft één hekje. Dat is voor de titel, en die staat al bij de gegevens.
+    .help = Begin de kop met `## ` in plaats van `# `.
+SK0303 = Deze kop slaat een niveau over: van { $from } naar { $to }.
+    .help = Maak er een kop van niveau { $next } van ({ $next } hekjes). Dan kan ook wie de tekst hoort de opbouw volgen.
+SK0304 = De voetnoot `[^{ $label }]` staat nergens uitgeschreven.
     .help = Voeg een regel `[^{ $label }]: tekst van de noot` toe.
-SK0305 = Naar de voetnoot `[^{ $label }]` verwijst niets; ze wordt niet getoond.
-    .help = Zet `[^{ $label }]` in de tekst, of verwijder de noot.
+SK0305 = Naar de voetnoot `[^{ $label }]` verwijst niets. Lezers zien haar dus niet.
+    .help = Zet `[^{ $label }]` op haar plaats in de tekst, of verwijder de noot.
 SK0306 = Deze afbeelding heeft geen beschrijving.
     .help = Zet tussen de rechte haken wat erop te zien is, voor wie de afbeelding niet ziet.
 SK0307 = Deze verwijzing naar een bron is niet te lezen.
     .help = Schrijf `[@sleutel]`, `[@sleutel, p. 12]` of `[@een; @twee]`.
-SK0308 = Hier zijn lijsten of citaten dieper genest dan { $max } lagen.
-    .help = Maak de opbouw eenvoudiger.
-SK0309 = Het anker `#{ $id }` is al van een andere kop.
-    .help = Geef een van de twee koppen een ander anker tussen {"`{#…}`"}.
-SK0310 = Deze link heeft geen woorden: niemand ziet waarheen hij leidt.
+SK0308 = Hier zitten lijsten of citaten meer dan { $max } lagen diep in elkaar.
+    .help = Maak de opbouw eenvoudiger. Haal tekens aan het begin van de regel weg die je niet nodig hebt.
+SK0309 = De naam `#{ $id }` is al van een andere kop.
+    .help = Geef een van de twee koppen een andere naam tussen {"`{#…}`"}, of laat de naam weg.
+SK0310 = Deze link heeft geen woorden, dus niemand ziet waarheen hij leidt.
     .help = Zet tussen de rechte haken waarheen de link leidt.
-SK0311 = `{ $id }` kan geen anker zijn.
-    .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat het anker weg.
+SK0311 = `{ $id }` kan niet de naam van een kop zijn.
+    .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat de naam weg.
 SK0312 = { $why ->
     [empty] Dit invulveld heeft geen vraag.
    *[line] `{ $line }` kan niet in een invulveld.
 }
     .help = { $why ->
-    [empty] Zet de vraag op de eerste regel tussen de hekjes.
-   *[line] Na de vraag kan alleen `regels: 4` staan, met een getal van 1 tot en met { $max }.
+    [empty] Zet de vraag op de eerste regel van het invulveld.
+   *[line] Onder de vraag kan alleen `regels: 4` staan, met een getal van 1 tot en met { $max }.
 }
 
 SK0401 = Dit sjabloon is niet te lezen. Tera meldt: { $reason }
-    .help = Vergelijk met het oorspronkelijke bestand: `staalkaart theme eject` kopieert het. Zonder dit bestand geldt het oorspronkelijke.
+    .help = Kijk of elk blok dat begint, ook sluit. Zonder jullie bestand geldt weer het ingebouwde; `staalkaart theme eject` maakt daar een kopie van.
 SK0402 = Dit sjabloon loopt vast bij de pagina `{ $page }`. Tera meldt: { $reason }
-    .help = Kijk na of de namen in het sjabloon bestaan; `docs/theme.md` noemt ze allemaal.
+    .help = Kijk of de namen in het sjabloon bestaan; docs/theme.md noemt ze allemaal.
 SK0403 = Het thema `{ $theme }` bestaat niet.
     .help = Maak een map themes/{ $theme }/, of gebruik het ingebouwde thema `staalkaart`.
 SK0404 = Dit bestand van het thema wordt nergens gebruikt.
-    .help = Een bestand vervangt het ingebouwde met dezelfde naam, of is nieuw in templates/ of static/.
-SK0405 = Deze interfacetekst is niet te lezen. Fluent meldt: { $reason }
-    .help = Schrijf `naam = tekst`; een vervolgregel springt in.
+    .help = Geef het de naam van het ingebouwde bestand dat het vervangt, zet het in templates/ of static/, of verwijder het.
+SK0405 = De woorden van de knoppen en koppen zijn hier niet te lezen. Fluent meldt: { $reason }
+    .help = Schrijf `naam = tekst`, en spring in op een tweede regel.
 
 SK0501 = De matrix noemt `{ $dimension }`, maar die dimensie bestaat niet.
     .help = Kies een dimensie uit `dimensies`: { $names }.
@@ -309,29 +320,29 @@ SK0503 = { $why ->
 SK0504 = `{ $url }` is geen webadres.
     .help = Schrijf een volledig adres, zoals https://staalkaart.example.org/.
 SK0505 = De citeerstijl `{ $style }` is niet bekend.
-    .help = Gebruik de naam van een CSL-stijl, zoals `apa`.
+    .help = Gebruik de naam van een stijl uit de verzameling CSL, zoals `apa`.
 SK0506 = De dimensie `{ $dimension }` heeft nog geen termen.
     .help = Maak voor elke term een bestand in content/{ $dimension }/.
-SK0507 = Er is nog geen enkele methodiek.
-    .help = Maak een bestand in content/methodieken/.
+SK0507 = Er is nog geen enkele methodiek op de site.
+    .help = Maak een bestand in content/methodieken/, of publiceer een concept.
 SK0508 = In het adres van `bewerken` staat geen {"`{pad}`"}.
     .help = Zet {"`{pad}`"} op de plaats waar het pad van het bestand komt.
 SK0509 = { $why ->
     [program] De geschiedenis van git is er niet: git kan hier niet starten.
-    [repository] De geschiedenis van git is er niet: deze map hoort niet bij een git-archief.
-    [shallow] De geschiedenis van git is niet volledig: oudere veranderingen zijn niet mee opgehaald.
+    [repository] De geschiedenis van git is er niet: deze map hoort niet bij een repository van git.
+    [shallow] De geschiedenis van git is niet volledig: oudere veranderingen zijn niet opgehaald.
    *[other] De geschiedenis van git is er niet: git weigert ({ $detail }).
 }
     .help = { $why ->
     [program] Installeer git, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
-    [repository] Maak de site in een kloon van het archief, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [repository] Maak de site in een kopie van de repository (`git clone`), of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
     [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
    *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
 }
-SK0510 = `{ $value }` kan niet bij `{ $key }` staan.
+SK0510 = `{ $value }` kan niet bij `{ $key }`.
     .help = { $key ->
         [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
-       *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen, en geen naam die met een punt begint.
+       *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen. Een naam kan niet met een punt beginnen.
     }
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
@@ -341,55 +352,55 @@ SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
 }
 SK0602 = Twee dingen willen hetzelfde adres: `{ $path }`.
     .help = Geef een van de twee een andere naam.
-SK0603 = De alias `{ $alias }` is al een adres op deze site.
-    .help = Verwijder de alias, of kies het vroegere adres van deze tekst.
+SK0603 = Het vroegere adres `{ $alias }` is nu van een pagina van deze site.
+    .help = Verwijder het bij `aliassen`, of schrijf het juiste vroegere adres van deze tekst.
 SK0604 = `{ $alias }` is geen adres op deze site.
-    .help = Schrijf het vroegere adres vanaf de wortel, zoals `/oude-map/oude-naam/`.
+    .help = Schrijf alleen het deel na de naam van de site, met een schuine streep vooraan: `/oude-map/oude-naam/`.
 SK0605 = Dit bestand wordt niet gepubliceerd.
-    .help = Zet foto's en documenten in content/media/; teksten eindigen op `.md`.
-SK0606 = Dit is een symbolische link; staalkaart volgt die niet.
-    .help = Zet een kopie van het bestand of de map op deze plaats.
+    .help = Zet afbeeldingen en documenten in content/media/. Laat de naam van een tekst eindigen op `.md`.
+SK0606 = Dit is een verwijzing naar een andere plaats op de computer (een symbolische link), en die volgt staalkaart niet.
+    .help = Zet een echte kopie van het bestand of de map op deze plaats.
 SK0607 = { $extension ->
-    [none] Een bestand zonder uitgang
-   *[other] Een bestand met de uitgang `{ $extension }`
+    [none] Een bestand zonder soort achter de punt
+   *[other] Een bestand van de soort `{ $extension }`
 } kan niet in content/media/.
-    .help = Deze soorten kunnen: { $choices }.
+    .help = Deze soorten kunnen wel: { $choices }.
 
-SK0701 = "{ $word }" zet mensen een etiket op.
-    .help = Beter: { $better }. Haal je het woord alleen aan, zet het dan tussen aanhalingstekens.
-SK0702 = `samenvatting` telt { $count } woorden; hoogstens { $max } leest vlotter.
-    .help = Houd over wat je doet en waarvoor; de rest hoort in de tekst.
-SK0703 = Deze zin telt { $count } woorden; hoogstens { $max } leest vlotter.
+SK0701 = Het woord "{ $word }" geeft mensen een etiket.
+    .help = Je kunt schrijven: { $better }. Haal je het woord alleen aan? Zet het dan tussen aanhalingstekens.
+SK0702 = Deze samenvatting telt { $count } woorden; met hoogstens { $max } leest ze vlotter.
+    .help = Houd over wat je doet en waarvoor. De rest kan in de tekst.
+SK0703 = Deze zin telt { $count } woorden; met hoogstens { $max } leest hij vlotter.
     .help = Maak er twee zinnen van.
-SK0704 = Deze samenvatting is moeilijk te lezen: leesbaarheid (LIX) { $lix }, hoogstens { $max } is vlot.
+SK0704 = Deze samenvatting leest moeilijk: haar leesmaat (LIX) is { $lix }, en tot { $max } leest een tekst vlot.
     .help = Maak de zinnen korter en kies gewonere woorden. De langste woorden: { $words }.
 SK0705 = In deze methodiek { $count ->
-    [one] ontbreekt een vaste tussentitel
-   *[other] ontbreken { $count } vaste tussentitels
+    [one] ontbreekt een vaste kop
+   *[other] ontbreken { $count } vaste koppen
 }: { $headings }.
-    .help = Zet de titel in de tekst, in dezelfde woorden. Welke titels vast zijn, staat onder `stijl: koppen` in staalkaart.yaml.
+    .help = Voeg de kop toe, met dezelfde woorden. Welke koppen vast zijn, staat bij `stijl: koppen` in staalkaart.yaml.
 
 SK0801 = { $why ->
     [host] De website van `{ $url }` bestaat niet (meer).
-   *[status] Achter `{ $url }` is niets meer te vinden (status { $status }).
+   *[status] Op `{ $url }` is niets meer te vinden (antwoord { $status }).
 }
-    .help = Kijk of er een tikfout in het adres staat. Zoek anders de pagina op haar nieuwe plaats of in een webarchief, of haal de link weg.
+    .help = Kijk of er een tikfout in het adres staat. Zoek anders de nieuwe plaats van de pagina, of een kopie in een webarchief, of haal de link weg.
 SK0802 = `{ $url }` is voorgoed verhuisd.
     .help = Kijk of daar staat wat je bedoelt, en schrijf dan het nieuwe adres: { $to }
 SK0803 = { $why ->
-    [status] `{ $url }` antwoordt met status { $status }.
-    [lookup] `{ $url }`: de naam van de website kon niet opgezocht worden.
-    [timeout] `{ $url }` antwoordt niet op tijd.
-    [connection] `{ $url }` laat geen verbinding toe.
-    [tls] `{ $url }`: de beveiligde verbinding lukt niet.
-    [garbled] `{ $url }` geeft geen leesbaar antwoord.
+    [status] `{ $url }` gaf geen pagina (antwoord { $status }).
+    [lookup] De naam van de website van `{ $url }` kon niet opgezocht worden.
+    [timeout] `{ $url }` antwoordde niet op tijd.
+    [connection] `{ $url }` liet geen verbinding toe.
+    [tls] De beveiligde verbinding met `{ $url }` lukte niet.
+    [garbled] `{ $url }` gaf geen leesbaar antwoord.
     [private] `{ $url }` ligt op een eigen computer of netwerk en is niet gevraagd.
     [redirect] `{ $url }` stuurt door naar iets wat geen webadres is.
    *[given-up] `{ $url }` is niet gevraagd: deze website antwoordde niet of vroeg om rust.
 }
     .help = { $why ->
     [status] { $status ->
-        [401] Wie de pagina wil zien, moet zich aanmelden. Klopt dat voor je lezers, laat de link dan staan.
+        [401] Wie de pagina wil zien, moet zich aanmelden. Kunnen je lezers dat, laat de link dan staan.
         [403] Sommige websites weigeren programma's en laten mensen wel toe. Open de link zelf; werkt hij, laat hem dan staan.
         [429] De website vroeg om minder vragen. Probeer het later nog eens.
        *[other] Open de link zelf. Werkt hij, laat hem dan staan; probeer het anders over een paar dagen nog eens.
@@ -402,20 +413,112 @@ SK0803 = { $why ->
 SK0804 = `{ $url }` blijft maar doorsturen.
     .help = Open de link zelf. Werkt hij in je browser, laat hem dan staan; zoek anders het juiste adres.
 
+# Wat niet kon: de wereld weigerde, of er werd iets gevraagd wat er niet is. `failure.rs` kent ze.
+failure-io = { $operation ->
+    [read] { $path } is niet te lezen: { $reason }
+    [remove] { $path } is niet te verwijderen: { $reason }
+    [swap] De nieuwe site kan niet op haar plaats komen, in { $path }: { $reason }
+   *[write] { $path } is niet te schrijven: { $reason }
+}
+    .help = { $operation ->
+    [read] Kijk of het bestand of de map bestaat, en of je het mag lezen.
+    [swap] Kijk of een ander programma deze map gebruikt, en of je er mag schrijven. De vorige site is er nog.
+   *[write] Kijk of je hier mag schrijven, en of er nog plaats is.
+}
+failure-no-site = In { $path } en in de mappen erboven staat geen staalkaart.yaml.
+    .help = Ga naar de map van je site, of noem die map met `--site`. Heb je nog geen site? Begin met `staalkaart init mijn-site`.
+failure-not-a-site = { $path } is niet de map van een site: er staat geen staalkaart.yaml in.
+    .help = Noem bij `--site` de map waarin staalkaart.yaml staat.
+failure-no-content = Er is geen map { $path }.
+    .help = Maak naast staalkaart.yaml een map `content`. Daarin komen methodieken/, trajecten/, begrippen/ en je andere teksten.
+failure-output-overlaps = De map voor de gemaakte site, { $path }, en de map van je eigen bestanden, { $sources }, liggen in elkaar.
+    .help = Kies met `--output` een andere map.
+failure-output-not-ours = In { $path } staan al bestanden, en die zijn niet door staalkaart gemaakt.
+    .help = Kies met `--output` een andere map, of maak deze leeg. Met `--force` vervang je alles wat erin staat.
+failure-output-is-file = { $path } is een bestand en geen map.
+    .help = Kies met `--output` een map.
+failure-output-taken = In de map voor de site staan bestanden die niet door staalkaart gemaakt zijn, op een plaats die de site nodig heeft: { $files }
+    .help = Zet ze ergens anders, of vervang ze met `--force`.
+failure-output-busy = Er wordt al een site gemaakt in { $path }.
+    .help = Wacht tot dat klaar is en probeer het opnieuw.
+failure-not-empty = { $path } is niet leeg, en blijft zoals het is.
+    .help = Noem een map die nog niet bestaat.
+failure-link = { $path } is een verwijzing naar een andere plaats op de computer (een symbolische link). Daar schrijft staalkaart niet.
+    .help = Maak er een echte map van.
+failure-port = Poort { $port } van deze computer is niet te gebruiken: { $reason }
+    .help = Kies met `--port` een ander getal. Met `--port 0` kiest de computer zelf een vrije poort.
+failure-offline = Er is geen enkele website gevonden, dus geen enkele link is nagekeken: { $names }
+    .help = Kijk of je internet hebt. Heb je dat, kijk dan of er een tikfout in deze namen staat.
+failure-search = De zoekindex is niet te maken of te lezen: { $reason }
+    .help = Maak de site opnieuw met `staalkaart build`.
+failure-no-index = In { $path } staat geen gemaakte site met een zoekindex.
+    .help = Maak eerst de site, met `staalkaart build`, en noem bij `--built` de map waarin ze staat.
+failure-unknown = { $thing ->
+    [trajectory] Er is geen traject `{ $name }`.
+    [code] Er is geen melding met de code `{ $name }`.
+    [facet] Er is geen term `{ $name }` om in te zoeken.
+    [file] Het ingebouwde thema heeft geen bestand `{ $name }`.
+   *[kind] Er is geen soort tekst met de naam `{ $name }`.
+}
+    .help = { $thing ->
+    [code] Neem de code over uit een melding, zoals `SK0201`.
+   *[other] { $known ->
+        [none] Deze site heeft er nog geen.
+       *[some] Kies uit: { $names }.
+    }
+}
+failure-no-web-address = `{ $name }` is geen webadres.
+    .help = Schrijf bij `--base-url` een volledig adres, zoals https://staalkaart.example.org/.
+failure-due-format = `--due` maakt geen lijst voor GitHub of GitLab.
+    .help = Laat `--due` weg. Een tekst die opnieuw gelezen moet worden, staat ook zo bij de meldingen.
+failure-configuration = Er zit nog een fout in staalkaart.yaml.
+    .help = Met `staalkaart check` zie je welke.
+failure-no-repository = Er staat niet bij in welke repository de teksten staan.
+    .help = Schrijf bijvoorbeeld: staalkaart cms --backend github --repo eigenaar/naam
+failure-cms-names = Met deze namen kan het niet in staalkaart.yaml.
+    .help = Schrijf bij `--repo` eigenaar/naam, en bij `--host` een adres zoals https://git.example.org.
+failure-title-length = Deze titel heeft { $length ->
+    [one] 1 teken
+   *[other] { $length } tekens
+}. Hier kan het van { $min } tot en met { $max }.
+    .help = Kies een titel die past.
+failure-file-name = `{ $name }` kan niet de naam van een bestand zijn.
+    .help = Geef zelf een naam met `--slug`: kleine letters zonder accent, cijfers en losse koppeltekens.
+failure-address-taken = Het adres /{ $name }/ is van de site zelf.
+    .help = Kies een andere naam met `--slug`.
+failure-name-taken = Het bestand content/{ $name }.md heeft deze naam al.
+    .help = Kies een andere naam met `--slug`.
+failure-exists = Het bestand content/{ $name }.md bestaat al, en blijft zoals het is.
+    .help = Open dat bestand, of kies een andere naam met `--slug`.
+failure-few-terms = Een methodiek noemt minstens { $min } van { $dimension }, en { $have ->
+    [0] die zijn er nog niet
+    [one] er is er nog maar 1
+   *[other] er zijn er nog maar { $have }
+}.
+    .help = Maak eerst een term: staalkaart new { $dimension } "Titel"
+failure-query = Regel { $line } van de vragen is niet te lezen: { $reason }
+    .help = Schrijf een vraag zoals {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
+
+# Balken bij werk dat even duurt
+progress-texts = Teksten lezen
+progress-files = Pagina's maken
+progress-index = Zoekindex maken
+progress-writing = Site schrijven
+
 # `staalkaart check --external`
 external-asking = Links naar andere sites
-external-cache = { $path } is niet te lezen: alle links worden opnieuw nagekeken.
+external-cache = { $path } is niet te lezen. Daarom worden alle links opnieuw nagekeken.
 external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
 
 # `staalkaart search`
-search-errors = Er is niet gezocht: eerst moeten de fouten hersteld zijn.
+search-errors = Er is niet gezocht: herstel eerst de fouten.
 search-total = { $count ->
     [0] Niets gevonden.
     [one] 1 resultaat
    *[other] { $count } resultaten
 }
 search-corrected = We zochten ook naar: { $query }
-search-nowhere = ‘{ $word }’ komt nergens voor.
+search-nowhere = "{ $word }" komt nergens voor.
 search-suggestion = Bedoelde je: { $query }
 search-ignored = Je vraag is erg lang: niet alle woorden telden mee.
 search-loosened = Niet elke pagina bevat al je woorden; bovenaan staan de beste.
@@ -438,10 +541,13 @@ search-place-ook-bekend-als = in een andere naam
 search-place-samenvatting = in de samenvatting
 search-place-herkenbaar = bij de situaties
 search-place-trefwoorden = bij de trefwoorden
-search-place-kop = in een tussenkop
+search-place-kop = in een kop
 search-place-termen = bij de termen
 search-place-tekst = in de tekst
 serve-renewed = De site is vernieuwd.
 serve-kept = De site blijft zoals ze was, tot de fouten hersteld zijn.
-serve-polls = Het systeem meldt hier niet wanneer je een bestand bewaart: staalkaart kijkt zelf twee keer per seconde.
+serve-polls = De computer meldt hier niet wanneer je een bestand bewaart. Staalkaart kijkt daarom zelf, twee keer per seconde.
+serve-nothing = Er is nog geen site om te tonen
+serve-nothing-here = Er staan nog fouten in de bestanden. Je ziet ze hier en in het venster waar staalkaart draait. Zodra ze hersteld zijn, komt de site vanzelf.
+serve-nothing-terminal = Er staan nog fouten in de bestanden. Je ziet ze in het venster waar staalkaart draait. Herstel ze en laad deze pagina dan opnieuw.
 close = Sluiten

@@ -124,8 +124,14 @@ pub(crate) fn format(bundle: &FluentBundle<FluentResource>, id: &str, attribute:
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::PathBuf;
+
+    use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+
     use super::*;
     use crate::diagnostics::Code;
+    use crate::failure::{Operation, Thing};
 
     #[test]
     fn every_code_has_a_message_and_a_help_in_both_languages() {
@@ -140,18 +146,125 @@ mod tests {
 
     #[test]
     fn both_files_are_correct_fluent_and_name_the_same_things() {
-        let names = |text: &str| {
-            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors).expect("correct Fluent");
-            let mut names: Vec<String> = resource
-                .entries()
-                .filter_map(|entry| match entry {
-                    fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                    _ => None,
-                })
-                .collect();
-            names.sort();
-            names
-        };
-        assert_eq!(names(include_str!("nl.ftl")), names(include_str!("en.ftl")));
+        let (dutch, english) = (messages(include_str!("nl.ftl")), messages(include_str!("en.ftl")));
+        assert_eq!(dutch.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+        for (name, values) in &dutch {
+            assert_eq!(values, &english[name], "{name} names other values in English");
+        }
+    }
+
+    /// The messages of a file and their helps, each with the values that it names.
+    fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors).expect("correct Fluent");
+        let mut all = BTreeMap::new();
+        for entry in resource.entries() {
+            let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
+            let mut add = |name: String, pattern: &Pattern<&str>| {
+                let mut values = BTreeSet::new();
+                named(pattern, &mut values);
+                assert!(all.insert(name.clone(), values).is_none(), "{name} is there twice");
+            };
+            if let Some(pattern) = &message.value {
+                add(message.id.name.to_owned(), pattern);
+            }
+            for attribute in &message.attributes {
+                add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+            }
+        }
+        all
+    }
+
+    /// The values that a pattern names, in all its variants.
+    fn named(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
+        fn of_inline(expression: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
+            match expression {
+                InlineExpression::VariableReference { id } => {
+                    values.insert(id.name.to_owned());
+                }
+                InlineExpression::Placeable { expression } => of(expression, values),
+                _ => {}
+            }
+        }
+        fn of(expression: &Expression<&str>, values: &mut BTreeSet<String>) {
+            match expression {
+                Expression::Inline(inline) => of_inline(inline, values),
+                Expression::Select { selector, variants } => {
+                    of_inline(selector, values);
+                    variants.iter().for_each(|variant| named(&variant.value, values));
+                }
+            }
+        }
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                of(expression, values);
+            }
+        }
+    }
+
+    /// One failure of every kind, and of every kind that its words distinguish.
+    fn failures() -> Vec<Failure> {
+        let refused = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let path = || PathBuf::from("/site/public");
+        let operations = [Operation::Read, Operation::Write, Operation::Remove, Operation::Swap].map(|operation| Failure::io(operation, path(), refused()));
+        let things = [Thing::Kind, Thing::Trajectory, Thing::Code, Thing::Facet, Thing::ThemeFile];
+        let unknown = |names: &'static [&'static str]| things.map(|thing| Failure::unknown(thing, "buurtvuur", names.iter().copied()));
+        let others = [
+            Failure::NoSite(path()),
+            Failure::NotASite(path()),
+            Failure::NoContent(path()),
+            Failure::OutputOverlaps(path(), path().join("content")),
+            Failure::OutputNotOurs(path()),
+            Failure::OutputIsFile(path()),
+            Failure::OutputTaken(vec!["a.html".into(), "b.html".into()]),
+            Failure::OutputBusy(path()),
+            Failure::NotEmpty(path()),
+            Failure::Link(path()),
+            Failure::Port { port: 4747, source: refused() },
+            Failure::Offline(["a", "b", "c", "d", "e", "f"].map(|name| format!("{name}.example.org")).into()),
+            Failure::Search(staalkaart_search::Error::Version { found: 9 }),
+            Failure::NoIndex(path()),
+            Failure::NoWebAddress("example.org".into()),
+            Failure::DueFormat,
+            Failure::Configuration,
+            Failure::NoRepository,
+            Failure::CmsNames,
+            Failure::TitleLength { min: 3, max: 80, length: 1 },
+            Failure::FileName("É".into()),
+            Failure::AddressTaken("media".into()),
+            Failure::NameTaken("begrippen/ecogram".into()),
+            Failure::Exists("methodieken/ecogram".into()),
+            Failure::FewTerms { dimension: "lens".into(), min: 2, have: 1 },
+            Failure::Query { line: 12_345, reason: "expected `:`".into() },
+        ];
+        operations.into_iter().chain(unknown(&[])).chain(unknown(&["zorg", "wonen"])).chain(unknown(&["buurtvuren"])).chain(others).collect()
+    }
+
+    #[test]
+    fn every_failure_has_a_message_and_a_help_in_both_languages() {
+        let samples = failures();
+        let shown: BTreeSet<&str> = samples.iter().map(|failure| failure.message().0).collect();
+        let known = messages(include_str!("nl.ftl"));
+        let written: BTreeSet<&str> = known.keys().map(String::as_str).filter(|name| name.starts_with("failure-") && !name.contains('.')).collect();
+        assert_eq!(shown, written, "a kind of failure and its words belong together");
+        for name in written {
+            let wanted: BTreeSet<&str> = known[name].iter().chain(&known[&format!("{name}.help")]).map(String::as_str).collect();
+            let given = samples.iter().map(Failure::message).find(|(id, _)| *id == name).expect("a sample").1;
+            assert_eq!(wanted, given.iter().map(|(name, _)| *name).collect(), "{name}: the values that are given and those that are named");
+        }
+        for language in [Language::Nl, Language::En] {
+            for sample in &samples {
+                let text = failure(sample, language);
+                let (message, help) = text.split_once(&format!("\n  {}: ", word("help", language))).expect("a message and a help");
+                let is_whole = |text: &str| !text.trim().is_empty() && !text.contains("{ ") && !text.contains("{$") && !text.contains("failure-");
+                assert!(is_whole(message) && is_whole(help), "{language:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn several_failures_are_told_one_by_one() {
+        let several = Failure::Several(vec![Failure::NoContent("a".into()), Failure::Several(vec![Failure::NotEmpty("b".into())])]);
+        let text = failure(&several, Language::Nl);
+        assert!(text.starts_with("Er is geen map a.\n") && text.contains("\nb is niet leeg") && text.lines().count() == 4, "{text}");
     }
 }
