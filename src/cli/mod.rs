@@ -25,8 +25,8 @@ use clap::{Args, Parser, Subcommand};
 use crate::diagnostics::Language;
 use crate::failure::Failure;
 use crate::model::Date;
-use progress::Progress;
 use crate::{config, pipeline, source};
+use progress::Progress;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

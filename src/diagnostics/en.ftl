@@ -178,12 +178,12 @@ SK0120 = `{ $key }` has { $count ->
    *[other] are
 } needed.
     .help = Complete the list.
-SK0121 = `{ $key }` has { $count } values, and at most { $max } can be given.
+SK0121 = `{ $key }` has { $count } values, and at most { $max } fit.
     .help = Keep only what fits best.
 SK0122 = `{ $value }` is here for the second time.
     .help = Remove one.
 SK0123 = `{ $value }` is not a colour.
-    .help = Write a colour as `"#1f6f5c"`, in quotation marks: without them, what follows the hash does not count.
+    .help = Write a colour as `"#1f6f5c"`, in quotation marks. Without them, what follows the hash does not count.
 SK0124 = The smallest number ({ $min }) is larger than the largest ({ $max }).
     .help = Swap the two.
 SK0125 = It is time to read this text again: that was planned for { $date }.
@@ -212,7 +212,7 @@ SK0204 = The link `[[{ $slug }]]` leads nowhere.
 SK0205 = The link `[[{ $slug }]]` can lead to more than one text.
     .help = Add the folder: { $choices }.
 SK0206 = The link to `{ $path }` leads nowhere: that file does not exist.
-    .help = Write the path from this file, such as `../begrippen/empowerment.md`, or put the name of the file in double brackets: `[[empowerment]]`.
+    .help = Write the path from this file, or put the name of the file in double brackets, such as `[[empowerment]]`.
 SK0207 = There is no heading called `#{ $anchor }` on { $page ->
     [here] this page
    *[other] the page `{ $page }`
@@ -364,7 +364,7 @@ SK0607 = { $extension ->
     .help = These kinds are: { $choices }.
 
 SK0701 = The word "{ $word }" puts a label on people.
-    .help = You can write: { $better }. Do you only quote the word? Then put it in quotation marks.
+    .help = Better: { $better }. Do you only quote the word? Then put it in quotation marks.
 SK0702 = This summary has { $count } words; with { $max } at most it reads more easily.
     .help = Keep what you do and what for. The rest can go in the text.
 SK0703 = This sentence has { $count } words; with { $max } at most it reads more easily.
@@ -374,7 +374,7 @@ SK0704 = This summary is hard to read: its readability (LIX) is { $lix }, and up
 SK0705 = This method lacks { $count ->
     [one] a fixed heading
    *[other] { $count } fixed headings
-}: { $headings }.
+}: { $headings }
     .help = Add the heading, in the same words. Which headings are fixed stands with `stijl: koppen` in staalkaart.yaml.
 
 SK0801 = { $why ->

@@ -179,14 +179,14 @@ SK0120 = `{ $key }` heeft { $count ->
 } nodig.
     .help = Vul de lijst aan.
 SK0121 = `{ $key }` heeft { $count } waarden, en er { $max ->
-    [one] is er hoogstens 1
-   *[other] zijn er hoogstens { $max }
-} toegelaten.
+    [one] past er hoogstens 1
+   *[other] passen er hoogstens { $max }
+}.
     .help = Houd alleen over wat het sterkst past.
 SK0122 = `{ $value }` staat hier voor de tweede keer.
     .help = Verwijder er een.
 SK0123 = `{ $value }` is geen kleur.
-    .help = Schrijf een kleur als `"#1f6f5c"`, tussen aanhalingstekens, want zonder aanhalingstekens telt niet mee wat na het hekje staat.
+    .help = Schrijf een kleur als `"#1f6f5c"`, tussen aanhalingstekens. Zonder aanhalingstekens telt niet mee wat na het hekje staat.
 SK0124 = Het kleinste aantal ({ $min }) is groter dan het grootste ({ $max }).
     .help = Wissel de twee om.
 SK0125 = Het is tijd om deze tekst opnieuw te lezen: dat was gepland voor { $date }.
@@ -215,7 +215,7 @@ SK0204 = De link `[[{ $slug }]]` leidt nergens heen.
 SK0205 = De link `[[{ $slug }]]` kan naar meer dan één tekst leiden.
     .help = Schrijf de map erbij: { $choices }.
 SK0206 = De link naar `{ $path }` leidt nergens heen: dat bestand bestaat niet.
-    .help = Schrijf het pad vanaf dit bestand, zoals `../begrippen/empowerment.md`, of zet de naam van het bestand tussen dubbele haken: `[[empowerment]]`.
+    .help = Schrijf het pad vanaf dit bestand, of zet de naam van het bestand tussen dubbele haken, zoals `[[empowerment]]`.
 SK0207 = Er is geen kop met de naam `#{ $anchor }` op { $page ->
     [here] deze pagina
    *[other] de pagina `{ $page }`
@@ -265,7 +265,7 @@ SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     [quote] Begin een citaat met `> `.
     [code] Schrijf code tussen `aanhalingstekens naar links`.
     [comment] Verwijder de opmerking; een tekst die nog niet klaar is, krijgt `status: concept`.
-    [embed] Schrijf in de plaats een link ernaartoe.
+    [embed] Zet er in de plaats een link naar.
    *[other] Laat weg wat tussen `<` en `>` staat. Bedoel je gewoon het teken `<`? Schrijf dan `\<`.
 }
 SK0302 = Deze kop heeft één hekje. Dat is voor de titel, en die staat al bij de gegevens.
@@ -367,7 +367,7 @@ SK0607 = { $extension ->
     .help = Deze soorten kunnen wel: { $choices }.
 
 SK0701 = Het woord "{ $word }" geeft mensen een etiket.
-    .help = Je kunt schrijven: { $better }. Haal je het woord alleen aan? Zet het dan tussen aanhalingstekens.
+    .help = Beter: { $better }. Haal je het woord alleen aan? Zet het dan tussen aanhalingstekens.
 SK0702 = Deze samenvatting telt { $count } woorden; met hoogstens { $max } leest ze vlotter.
     .help = Houd over wat je doet en waarvoor. De rest kan in de tekst.
 SK0703 = Deze zin telt { $count } woorden; met hoogstens { $max } leest hij vlotter.
@@ -377,7 +377,7 @@ SK0704 = Deze samenvatting leest moeilijk: haar leesmaat (LIX) is { $lix }, en t
 SK0705 = In deze methodiek { $count ->
     [one] ontbreekt een vaste kop
    *[other] ontbreken { $count } vaste koppen
-}: { $headings }.
+}: { $headings }
     .help = Voeg de kop toe, met dezelfde woorden. Welke koppen vast zijn, staat bij `stijl: koppen` in staalkaart.yaml.
 
 SK0801 = { $why ->

@@ -205,7 +205,8 @@ mod tests {
     fn failures() -> Vec<Failure> {
         let refused = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
         let path = || PathBuf::from("/site/public");
-        let operations = [Operation::Read, Operation::Write, Operation::Remove, Operation::Swap].map(|operation| Failure::io(operation, path(), refused()));
+        let operations =
+            [Operation::Read, Operation::Write, Operation::Remove, Operation::Swap].map(|operation| Failure::io(operation, path(), refused()));
         let things = [Thing::Kind, Thing::Trajectory, Thing::Code, Thing::Facet, Thing::ThemeFile];
         let unknown = |names: &'static [&'static str]| things.map(|thing| Failure::unknown(thing, "buurtvuur", names.iter().copied()));
         let others = [

@@ -170,7 +170,7 @@ fn files_that_may_not_be_read_are_failures_with_their_paths() {
     let ran = ran.expect("not busy for ever").expect("runs");
     let stderr = String::from_utf8_lossy(&ran.stderr);
     assert_eq!(ran.status.code(), Some(2), "{stderr}");
-    assert!(stderr.contains("cannot read") && stderr.contains("over.md") && stderr.contains("a.md"), "both are named: {stderr}");
+    assert!(stderr.contains("is niet te lezen") && stderr.contains("over.md") && stderr.contains("a.md"), "both are named: {stderr}");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn folders_that_are_no_site() {
     let project = Project::new().remove("staalkaart.yaml");
     let ran = project.run(&["check"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("no staalkaart.yaml in") && ran.stderr.contains("--site"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("staat geen staalkaart.yaml") && ran.stderr.contains("--site"), "{}", ran.stderr);
     let ran = project.run(&["check", "--site", "content"]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("content is not a site"), "{}", ran.stderr);

@@ -89,7 +89,7 @@ fn nothing_is_overwritten_and_no_name_is_used_twice() {
     assert_eq!(ran.code, 2);
     assert_eq!(
         ran.stderr,
-        "staalkaart: content/methodieken/ecogram.md exists already, and stays as it is\n  help: open that file, or choose another name with --slug\n"
+        "staalkaart: Het bestand content/methodieken/ecogram.md bestaat al, en blijft zoals het is.\n  wat je kunt doen: Open dat bestand, of kies een andere naam met `--slug`.\n"
     );
     assert_eq!(fs::read(project.path("content/methodieken/ecogram.md")).expect("there"), before);
 
@@ -97,14 +97,14 @@ fn nothing_is_overwritten_and_no_name_is_used_twice() {
     let project = project.write("content/begrippen/kapot.md", "geen front matter");
     for title in ["Ecogram", "Kapot", "Krachtgericht"] {
         let ran = project.run(&["new", "pagina", title]);
-        assert!(ran.code == 2 && ran.stderr.contains("has this name already\n  help: choose another name with --slug"), "{ran:?}");
+        assert!(ran.code == 2 && ran.stderr.contains("heeft deze naam al.\n  wat je kunt doen: Kies een andere naam met `--slug`."), "{ran:?}");
     }
     let ran = project.run(&["new", "pagina", "Ecogram", "--slug", "over-het-ecogram"]);
     assert_eq!(ran.stdout, "content/over-het-ecogram.md\n");
     // An address of the site itself.
     for title in ["Methodieken", "Niveaus", "Zoeken"] {
         let ran = project.run(&["new", "pagina", title]);
-        assert!(ran.code == 2 && ran.stderr.contains("the site itself has the address"), "{ran:?}");
+        assert!(ran.code == 2 && ran.stderr.contains("is van de site zelf"), "{ran:?}");
     }
 }
 
@@ -114,7 +114,7 @@ fn a_title_is_a_title_whatever_stands_in_it() {
     let before = files(&project.path("content"));
     for title in ["", "   ", "👩‍👩‍👧 👩‍👩‍👧", "../..", "CON", "Index", &"a".repeat(1000)] {
         let ran = project.run(&["new", "methodiek", title]);
-        assert!(ran.code == 2 && ran.stdout.is_empty() && ran.stderr.contains("help: "), "{title:?}: {ran:?}");
+        assert!(ran.code == 2 && ran.stdout.is_empty() && ran.stderr.contains("wat je kunt doen: "), "{title:?}: {ran:?}");
     }
     for slug in ["../uit", "/tmp/x", "a/b", "", "É", ".verborgen", "con"] {
         assert_eq!(project.run(&["new", "methodiek", "Een titel", "--slug", slug]).code, 2, "{slug:?}");
@@ -140,13 +140,19 @@ fn a_title_is_a_title_whatever_stands_in_it() {
 #[test]
 fn what_cannot_be_begun_is_said_with_what_to_do() {
     let ran = project().run(&["new", "metodiek", "Nieuw"]);
-    assert_eq!((ran.code, ran.stderr.as_str()), (2, "staalkaart: there is no kind metodiek\n  help: did you mean methodiek?\n"));
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (2, "staalkaart: Er is geen soort tekst met de naam `metodiek`.\n  wat je kunt doen: Bedoelde je `methodiek`?\n")
+    );
     let ran = project().run(&["new", "staalkaart", "Nieuw"]);
-    assert!(ran.code == 2 && ran.stderr.contains("there is no kind staalkaart"), "{ran:?}");
+    assert!(ran.code == 2 && ran.stderr.contains("Er is geen soort tekst met de naam `staalkaart`"), "{ran:?}");
 
     let config = format!("{CONFIG}  lens: {{enkelvoud: lens, meervoud: lenzen, min: 1}}\n");
     let ran = project().write("staalkaart.yaml", &config).run(&["new", "methodiek", "Nieuw"]);
-    assert_eq!(ran.stderr, "staalkaart: a method names at least 1 of lens, and there are 0\n  help: begin there, with: staalkaart new lens TITLE\n");
+    assert_eq!(
+        ran.stderr,
+        "staalkaart: Een methodiek noemt minstens 1 van lens, en die zijn er nog niet.\n  wat je kunt doen: Maak eerst een term: staalkaart new lens \"Titel\"\n"
+    );
 }
 
 #[cfg(unix)]
@@ -156,7 +162,7 @@ fn a_folder_that_is_a_link_is_not_followed() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     std::os::unix::fs::symlink(elsewhere.path(), project.path("content/begrippen")).expect("a link");
     let ran = project.run(&["new", "begrip", "Nieuw"]);
-    assert!(ran.code == 2 && ran.stderr.contains("it is a link"), "{ran:?}");
+    assert!(ran.code == 2 && ran.stderr.contains("een symbolische link"), "{ran:?}");
     assert_eq!(fs::read_dir(elsewhere.path()).expect("readable").count(), 0);
 }
 
@@ -187,7 +193,7 @@ fn a_new_site_passes_the_check_and_is_built() {
         ("nl", "example", "Alles in orde: 24 bestanden nagekeken.\n"),
         ("en", "example", "All is well: 24 files checked.\n"),
         // Without a method there is one warning: it says what to do next.
-        ("nl", "empty", "1 waarschuwing."),
+        ("nl", "empty", "1 keer let op."),
         ("en", "empty", "1 warning."),
     ] {
         let home = Project::new();
@@ -236,7 +242,7 @@ fn a_site_is_laid_down_in_an_empty_folder_only() {
     let before = files(&home.path("."));
     let ran = home.run(&["init", "."]);
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert_eq!(ran.stderr, "staalkaart: . is not empty, and stays as it is\n  help: name a folder that does not exist yet\n");
+    assert_eq!(ran.stderr, "staalkaart: . is niet leeg, en blijft zoals het is.\n  wat je kunt doen: Noem een map die nog niet bestaat.\n");
     assert_eq!(home.run(&["init", "staalkaart.yaml"]).code, 2, "a file is no folder");
     assert_eq!(files(&home.path(".")), before);
 

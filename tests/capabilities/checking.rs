@@ -113,9 +113,26 @@ fn at_most_so_many_problems_are_drawn_and_the_rest_is_counted() {
     let project = with("a: 1\nb: 2\nc: 3");
     let ran = project.run(&["check", "--max-errors", "1"]);
     assert_eq!(ran.stderr.matches("fout[SK0110]").count(), 1);
-    assert!(ran.stderr.contains("… en nog 2; met `--max-errors 0` zie je ze allemaal"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("… en nog 2. Met `--max-errors 0` zie je ze allemaal."), "{}", ran.stderr);
     assert!(ran.stderr.contains("3 fouten."), "{}", ran.stderr);
     assert_eq!(project.run(&["check", "--max-errors", "0"]).stderr.matches("fout[SK0110]").count(), 3);
+}
+
+/// What could not be is told in the language that was asked for, or in that of the site, or in Dutch; with what to do.
+#[test]
+fn a_failure_speaks_the_language_of_the_site() {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let said = |project: &Project, args: &[&str]| {
+        let ran = project.run(&[&["build", "--output", "content/site"], args].concat());
+        assert!(ran.code == 2 && ran.stdout.is_empty(), "{ran:?}");
+        ran.stderr
+    };
+    let (dutch, english) = ("\n  wat je kunt doen: Kies met `--output` een andere map.\n", "\n  help: Choose another folder with `--output`.\n");
+    assert!(said(&project, &[]).ends_with(dutch) && said(&project, &["--lang", "en"]).ends_with(english));
+    let project = project.write("staalkaart.yaml", &crate::project::CONFIG.replace("taal: nl", "taal: en"));
+    assert!(said(&project, &[]).ends_with(english) && said(&project, &["--lang", "nl"]).ends_with(dutch));
+    let nowhere = project.run(&["check", "--site", "nergens"]);
+    assert!(nowhere.code == 2 && nowhere.stderr.starts_with("staalkaart: nergens is niet de map van een site"), "{}", nowhere.stderr);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use staalkaart::diagnostics::Code;
 use staalkaart::model::form::{Field, Form};
 use staalkaart::model::keys;
 
+use crate::explaining::example;
 use crate::project::{Project, TODAY};
 
 fn documents() -> Vec<(String, String)> {
@@ -106,6 +107,17 @@ fn the_guide_names_every_message_and_no_other() {
     assert!(missing.is_empty(), "not in the tables of the guide: {missing:?}");
     for part in text.split('`').filter(|part| part.starts_with("SK") && part.len() == 6) {
         assert!(Code::parse(part).is_some(), "{part} is no code");
+    }
+}
+
+#[test]
+fn the_guide_shows_the_commonest_messages_as_they_are_printed() {
+    let pictures = blocks(&guide("meewerken/meldingen.md"), "text");
+    assert!(pictures.len() >= 10, "{}", pictures.len());
+    for picture in pictures {
+        let code = picture.split(['[', ']']).nth(1).and_then(Code::parse).expect("a code");
+        let ran = example(code).run(&["check", "--date", TODAY]);
+        assert!(ran.stderr.starts_with(&picture), "the guide shows\n{picture}\nand the program prints\n{}", ran.stderr);
     }
 }
 

@@ -137,7 +137,7 @@ fn a_command_adds_the_page_and_never_changes_what_is_there() {
     let ran = project.run(&["cms", "--backend", "gitlab", "--repo", "groep/onder/kaart", "--branch", "redactie"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert_eq!(ran.stdout, "beheer:\n  dienst: gitlab\n  repo: \"groep/onder/kaart\"\n  tak: \"redactie\"\n");
-    assert!(ran.stderr.contains("toegangstoken van GitLab dat in groep/onder/kaart mag schrijven"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("toegangstoken (een soort wachtwoord) van GitLab dat in groep/onder/kaart mag schrijven"), "{}", ran.stderr);
     let read = || std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration");
     assert_eq!(read(), format!("{CONFIG}{}", ran.stdout));
     assert!(project.check().is_empty());
@@ -156,7 +156,7 @@ fn a_command_writes_nothing_that_the_check_would_not_take() {
     ] {
         let project = project();
         let ran = project.run(args);
-        assert!(ran.code == 2 && ran.stderr.contains("help: "), "{args:?}: {}", ran.stderr);
+        assert!(ran.code == 2 && ran.stderr.contains("wat je kunt doen: "), "{args:?}: {}", ran.stderr);
         assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), CONFIG);
     }
     let flow =

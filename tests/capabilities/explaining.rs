@@ -18,26 +18,32 @@ fn base() -> Project {
         .write_bytes("content/media/foto.jpg", b"\xff\xd8\xff\xe0")
 }
 
+/// The small site with the example of a code's page laid over it.
+pub(crate) fn example(code: Code) -> Project {
+    let files = explain::example(code);
+    assert!(!files.is_empty(), "{} has no example", code.id());
+    let mut project = base();
+    for explain::ExampleFile { form, path, text } in files {
+        project = match form.as_str() {
+            "latin1" => project.write_bytes(&path, &text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect::<Vec<_>>()),
+            "repeat" => project.write(&path, &text.repeat((2 << 20) / text.len() + 2)),
+            "symlink" => {
+                #[cfg(unix)]
+                std::os::unix::fs::symlink(text.trim(), project.path(&path)).expect("a link");
+                project
+            }
+            _ => project.write(&path, &text),
+        };
+    }
+    project
+}
+
 #[test]
 fn the_example_on_every_page_gives_its_code_and_no_other_error() {
     assert!(base().check().is_empty(), "the base has no problem of its own");
     let mut failures = Vec::new();
     for &code in Code::ALL {
-        let files = explain::example(code);
-        assert!(!files.is_empty(), "{} has no example", code.id());
-        let mut project = base();
-        for explain::ExampleFile { form, path, text } in files {
-            project = match form.as_str() {
-                "latin1" => project.write_bytes(&path, &text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect::<Vec<_>>()),
-                "repeat" => project.write(&path, &text.repeat((2 << 20) / text.len() + 2)),
-                "symlink" => {
-                    #[cfg(unix)]
-                    std::os::unix::fs::symlink(text.trim(), project.path(&path)).expect("a link");
-                    project
-                }
-                _ => project.write(&path, &text),
-            };
-        }
+        let project = example(code);
         let problems = project.check();
         if code.id().starts_with("SK08") {
             assert!(problems.is_empty(), "{}: without --external nobody is asked", code.id());
@@ -93,7 +99,7 @@ fn a_page_is_printed_for_a_code_in_any_case() {
     assert!(project.run(&["explain", "SK0201", "--lang", "en"]).stdout.contains("Example:"));
     let ran = project.run(&["explain", "SK0299", "--lang", "nl"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("there is no diagnostic SK0299"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Er is geen melding met de code `SK0299`"), "{}", ran.stderr);
 }
 
 /// A code never changes its meaning; a new one gets the next free number. Change this list by adding to it only.

@@ -168,7 +168,11 @@ fn without_a_network_the_check_says_so_once() {
     let project = with_text("[a](http://een.invalid/) [b](http://een.invalid/b) [c](http://twee.invalid/)");
     let ran = check(&project, &[]);
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
-    assert!(ran.stderr.starts_with("staalkaart: no website could be found, so no link was asked: een.invalid, twee.invalid\n"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.starts_with("staalkaart: Er is geen enkele website gevonden, dus geen enkele link is nagekeken: een.invalid, twee.invalid\n"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -321,7 +325,7 @@ fn a_memory_that_leads_out_of_the_site_is_not_written() {
     let project = with_text(&format!("[a]({})", server.url("/goed")));
     std::os::unix::fs::symlink(elsewhere.path(), project.path(".staalkaart")).expect("a link");
     let ran = check(&project, &[]);
-    assert!(ran.code == 2 && ran.stderr.contains("symbolic link"), "{}", ran.stderr);
+    assert!(ran.code == 2 && ran.stderr.contains("symbolische link"), "{}", ran.stderr);
     assert_eq!(crate::project::files(elsewhere.path()), Vec::<String>::new());
 }
 
@@ -340,4 +344,25 @@ fn the_order_of_what_is_reported_is_always_the_same() {
     assert_eq!((first.asked, first.dead, first.moved, first.unanswered), (18, 6, 3, 9));
     assert_eq!(first.diagnostics.len(), 18);
     assert_eq!(first, run());
+}
+
+/// The bar is for somebody who looks on: whoever reads the output later finds no trace of it.
+#[cfg(unix)]
+#[test]
+fn a_bar_shows_on_a_terminal_only_and_leaves_nothing_there() {
+    let server = Outside::open();
+    let project = with_text(&format!("[a]({})", server.url("/traag")));
+    let bar = |text: &str| text.contains("Links naar andere sites ") && text.contains("0/1");
+    let piped = check(&project, &[]).stderr;
+    assert!(!bar(&piped) && !piped.contains(['\r', '\u{1b}']), "{piped:?}");
+    // util-linux's `script` runs a command in a terminal of its own; elsewhere this half is left out.
+    let program = format!("{} check --external --allow-private --date {TODAY}", env!("CARGO_BIN_EXE_staalkaart"));
+    let on_terminal = std::process::Command::new("script").args(["-qec", &program, "/dev/null"]).current_dir(project.path("")).output();
+    let Ok(output) = on_terminal.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()) else { return };
+    if !output.contains("SK0803") {
+        return;
+    }
+    let (shown, rest) = output.split_once("let op").expect("the problem");
+    assert!(bar(shown), "{output:?}");
+    assert!(!bar(rest) && shown.trim_end_matches("\u{1b}[1m\u{1b}[33m").ends_with("\r\u{1b}[2K"), "wiped before anything else: {output:?}");
 }

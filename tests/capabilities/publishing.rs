@@ -124,7 +124,7 @@ fn a_site_with_an_error_leaves_the_old_one_as_it_was() {
     let project = project.method("c", "Nieuw", "onbekend", "Tekst.");
     let ran = build(&project, &[]);
     assert_eq!(ran.code, 1);
-    assert!(ran.stderr.contains("De site is niet gepubliceerd"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("De site is niet gemaakt"), "{}", ran.stderr);
     assert_eq!(files(&project.path("public")), before);
 }
 
@@ -156,15 +156,15 @@ fn a_folder_that_is_not_staalkaarts_is_refused() {
     let project = site().write("documenten/brief.txt", "van mij");
     let ran = build(&project, &["--output", "documenten"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("was not made by staalkaart") && ran.stderr.contains("--force"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("zijn niet door staalkaart gemaakt") && ran.stderr.contains("--force"), "{}", ran.stderr);
     assert!(project.path("documenten/brief.txt").exists());
     for inside in ["content", "content/site", ".", "content/../content/x"] {
         let ran = build(&project, &["--output", inside, "--force"]);
         assert_eq!(ran.code, 2, "{inside}");
-        assert!(ran.stderr.contains("overlaps"), "{inside}: {}", ran.stderr);
+        assert!(ran.stderr.contains("liggen in elkaar"), "{inside}: {}", ran.stderr);
     }
     let ran = build(&project.write("bestand", "x"), &["--output", "bestand"]);
-    assert!(ran.stderr.contains("is a file, not a folder"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("is een bestand en geen map"), "{}", ran.stderr);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn a_full_disk_leaves_the_old_site() {
     let script = format!("trap '' XFSZ; ulimit -f 2; exec '{}' build", env!("CARGO_BIN_EXE_staalkaart"));
     let ran = Command::new("bash").args(["-c", &script]).current_dir(project.path(".")).output().expect("runs");
     assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
-    assert!(String::from_utf8_lossy(&ran.stderr).contains("cannot write"), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("is niet te schrijven"), "{}", String::from_utf8_lossy(&ran.stderr));
     assert_eq!(files(&project.path("public")), before);
     assert!(fs::read_to_string(project.path("public/index.html")).expect("the old page").contains("Voorbeeld"));
 }
@@ -237,7 +237,7 @@ fn only_one_build_writes_at_a_time() {
     lock.lock().expect("locked");
     let ran = build(&project, &[]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("another build is writing"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Er wordt al een site gemaakt in"), "{}", ran.stderr);
     drop(lock);
     assert_eq!(build(&project, &[]).code, 0);
 }

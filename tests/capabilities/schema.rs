@@ -309,7 +309,10 @@ fn all_schemas_come_at_once_or_as_files() {
 #[test]
 fn a_kind_that_does_not_exist_and_a_site_that_cannot_be_read() {
     let ran = Project::new().run(&["schema", "metodiek"]);
-    assert_eq!((ran.code, ran.stderr.as_str()), (2, "staalkaart: there is no kind metodiek\n  help: did you mean methodiek?\n"));
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (2, "staalkaart: Er is geen soort tekst met de naam `metodiek`.\n  wat je kunt doen: Bedoelde je `methodiek`?\n")
+    );
 
     let ran = Project::new().write("staalkaart.yaml", "titel: [").run(&["schema"]);
     assert!(ran.code == 1 && ran.stdout.is_empty() && ran.stderr.contains("SK0105"), "{ran:?}");

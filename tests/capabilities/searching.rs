@@ -57,7 +57,7 @@ fn facets_and_limit_narrow_the_answer() {
     assert_eq!((slugs(&answer).len(), &answer["total"]), (1, &Value::from(2)));
     let ran = project.run(&["search", "geld", "--facet", "niveaus=colectief"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("there is no facet niveaus=colectief") && ran.stderr.contains("did you mean niveaus=collectief?"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Er is geen term `niveaus=colectief`") && ran.stderr.contains("Bedoelde je `niveaus=collectief`?"), "{}", ran.stderr);
     assert_eq!(project.run(&["search", "geld", "--facet", "collectief"]).code, 2);
     assert_eq!(project.run(&["search"]).code, 2);
 }
@@ -77,7 +77,7 @@ fn people_read_titles_places_and_why() {
     assert!(!ran.stdout.contains('\u{1b}'), "no colours where NO_COLOR is set");
     let ran = site().run(&["search", "--lang", "en", "kwantumfysica"]);
     assert!(
-        ran.code == 0 && ran.stdout.contains("‘kwantumfysica’ is nowhere in the catalogue.") && ran.stdout.contains("Nothing found."),
+        ran.code == 0 && ran.stdout.contains("\"kwantumfysica\" is nowhere in the catalogue.") && ran.stdout.contains("Nothing found."),
         "{}",
         ran.stdout
     );

@@ -104,7 +104,11 @@ fn a_taken_port_is_explained() {
     let port = first.address.split(':').next_back().expect("a port");
     let ran = project.run(&["serve", "--port", port]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains(&format!("port {port} on 127.0.0.1 cannot be used")) && ran.stderr.contains("--port 0"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains(&format!("Poort {port} van deze computer is niet te gebruiken")) && ran.stderr.contains("--port 0"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]
@@ -113,6 +117,8 @@ fn a_site_with_errors_is_not_shown_until_they_are_mended() {
     let server = Server::start(&project, &["--port", "0"]);
     let page = server.get("/methodieken/a/", &server.address);
     assert!(page.starts_with("HTTP/1.1 503") && page.contains("/.staalkaart/live.js") && !page.contains("Ecogram"), "{page}");
+    let in_dutch = page.contains("<html lang=\"nl\">") && page.contains("Er is nog geen site") && page.contains("Je ziet ze hier");
+    assert!(in_dutch, "the page speaks as the site and says where the mistakes are: {page}");
     let mut news = News::listen(&server);
     let first = news.next();
     assert_eq!(first["errors"], 1);

@@ -86,12 +86,12 @@ fn the_embedded_files_can_be_copied_and_nothing_is_overwritten() {
     let ran = project.run(&["theme", "eject"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(ran.stderr.contains("Gekopieerd: themes/staalkaart/templates/base.html"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("Bestaat al, niet aangeraakt: themes/staalkaart/templates/method.html"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Bestond al, en blijft zoals het was: themes/staalkaart/templates/method.html"), "{}", ran.stderr);
     assert_eq!(std::fs::read_to_string(project.path("themes/staalkaart/templates/method.html")).expect("there"), "mijn eigen");
     let project = project.remove("themes/staalkaart/templates/method.html");
     assert_eq!(project.run(&["theme", "eject", "templates/method.html"]).code, 0);
     assert!(project.check().is_empty(), "the copies are the same theme");
     let ran = project.run(&["theme", "eject", "templates/methode.html"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("did you mean templates/method.html?"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Bedoelde je `templates/method.html`?"), "{}", ran.stderr);
 }

@@ -62,7 +62,7 @@ fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
         "    Krachtgericht  Individueel        1",
         "                   Collectief         ·",
         "  Nog zonder methodiek: Krachtgericht × Collectief",
-        "  Rust op weinig methodieken: Collectief (1)",
+        "  Steunt op weinig methodieken: Collectief (1)",
     ] {
         assert!(ran.stdout.lines().any(|found| found == line), "{line}\n{}", ran.stdout);
     }
@@ -191,7 +191,7 @@ fn coverage_reads_well_at_the_terminal() {
     }
     let ran = site().run(&["coverage", "op-wg"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("did you mean op-weg?"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Bedoelde je `op-weg`?"), "{}", ran.stderr);
 }
 
 #[test]

@@ -208,7 +208,7 @@ fn without_a_repository_a_warning_says_what_is_missing() {
     let project = Project::new().write("staalkaart.yaml", &asks).method("a", "Ecogram", "krachtgericht", "Tekst.");
     let problem = project.only_problem();
     assert_eq!((problem.code.as_str(), problem.severity.as_str(), problem.line, problem.column), ("SK0509", "warning", 6, 15));
-    assert!(problem.message.contains("git-archief"), "{}", problem.message);
+    assert!(problem.message.contains("repository van git"), "{}", problem.message);
     let project = project.write("staalkaart.yaml", &format!("{CONFIG}geschiedenis: svn\n"));
     assert_eq!(project.codes(), ["SK0119 staalkaart.yaml:6:15"]);
 }

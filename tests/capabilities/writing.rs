@@ -77,9 +77,9 @@ fn html_is_refused_with_the_markdown_to_write_instead() {
         ("een <b>woord</b>", "twee sterretjes"),
         ("regel<br>regel", "nieuwe regel"),
         ("<img src=x onerror=alert(1)>", "![beschrijving]"),
-        ("<script>alert(1)</script>", "zet er een link naar"),
+        ("<script>alert(1)</script>", "Zet er in de plaats een link naar"),
         ("<!-- later -->", "status: concept"),
-        ("<div>\n\nx\n", "Laat de tags weg"),
+        ("<div>\n\nx\n", "Laat weg wat tussen `<` en `>` staat"),
         ("<table>\n<tr><td>x</td></tr>\n</table>", "tabel met `|`"),
     ] {
         let problem = body(text).only_problem();
