@@ -181,12 +181,12 @@ impl Edition {
         let promises: Vec<&Promise> = site.files().map(|(_, promise)| promise).collect();
         // Index and pages need nothing of each other but the name of the index's folder, in two files.
         let waits = |promise: &Promise| matches!(promise, Promise::Ready(_) | Promise::Search | Promise::Headers);
-        let make = |promise: &&Promise| {
+        let early = |promise: &&Promise| {
             let made = (!waits(promise)).then(|| pages.make(promise, ""));
             made_one();
             made
         };
-        let (published, made) = rayon::join(index, || promises.par_iter().map(make).collect::<Vec<_>>());
+        let (published, made) = rayon::join(index, || promises.par_iter().map(early).collect::<Vec<_>>());
         let published = published?;
         let mut mistakes = Vec::new();
         let mut made = made.into_iter();

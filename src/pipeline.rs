@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::model::Date;
 use crate::output::Site;
 use crate::search;
-use crate::session::{Look, Read, Session};
+use crate::session::{Look, Read, ReadDrafts, Session};
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
@@ -120,7 +120,7 @@ pub fn index(input: &Input, watcher: Watcher<'_>) -> Result<(Compiled, Option<Bu
 /// # Errors
 /// As [`compile`].
 pub fn drafts(input: &Input) -> Result<(Compiled, Option<(Config, Drafts)>), Failure> {
-    let (sources, diagnostics, drafts) = Session::new(input.clone()).read_drafts()?;
+    let ReadDrafts { sources, diagnostics, drafts } = Session::new(input.clone()).read_drafts()?;
     let diagnostics = diagnostics.in_order(&sources);
     Ok((Compiled { sources: Arc::new(sources), diagnostics, catalogue: None, texts: None, site: None }, drafts))
 }

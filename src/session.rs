@@ -85,6 +85,14 @@ impl Look {
     }
 }
 
+/// The texts, each by itself.
+pub(crate) struct ReadDrafts {
+    pub(crate) sources: SourceMap,
+    pub(crate) diagnostics: Diagnostics,
+    /// The drafts, and the configuration that they were read with; `None` where it cannot be read.
+    pub(crate) drafts: Option<(Config, Drafts)>,
+}
+
 /// The stages up to the catalogue.
 pub(crate) struct Read {
     pub(crate) sources: SourceMap,
@@ -115,7 +123,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::look`].
-    pub(crate) fn read_drafts(&mut self) -> Result<(SourceMap, Diagnostics, Option<(Config, Drafts)>), Failure> {
+    pub(crate) fn read_drafts(&mut self) -> Result<ReadDrafts, Failure> {
         let mut diagnostics = Diagnostics::new();
         let sources = self.folder.read(&mut diagnostics)?;
         let config = config::read(&sources, &self.input.overrides, &mut diagnostics);
@@ -123,7 +131,7 @@ impl Session {
             let drafts = self.drafts(&sources, &config, &mut diagnostics);
             (config, drafts)
         });
-        Ok((sources, diagnostics, drafts))
+        Ok(ReadDrafts { sources, diagnostics, drafts })
     }
 
     fn assemble(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Read {
@@ -248,5 +256,57 @@ impl Session {
         let edition = Edition::new(pages, files, synonyms, Arc::clone(&self.search), &mut diagnostics);
         let diagnostics = diagnostics.in_order(&sources);
         Look { sources, diagnostics, catalogue: Some(catalogue), texts: Some(texts), edition: Some(edition) }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the tests make a site on disk")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_save_touches_is_parsed_or_indexed_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, text).expect("written");
+        };
+        let config = "titel: Kaart\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes}\n";
+        write("staalkaart.yaml", config);
+        write("content/principes/positief.md", "---\ntitel: Positief\nkort: Een zin over deze term.\nvolgorde: 1\n---\n");
+        for name in ["een", "twee", "drie"] {
+            write(&format!("content/{name}.md"), &format!("---\ntitel: Pagina {name}\n---\nTekst.\n"));
+        }
+        write("content/bronnen.bib", "@book{bron, title = {Boek}, date = {2009}}");
+        let mut session = Session::new(Input { root: folder.path().to_owned(), ..Input::default() });
+        let mut look = || {
+            let look = session.look().expect("a site");
+            assert!(!look.has_errors(), "{:?}", look.diagnostics);
+            look.edition.expect("a site").prepare_search().expect("an index");
+            let mut drafts: Vec<(String, *const Draft)> =
+                session.drafts.values().map(|kept| (kept.file.path.clone(), kept.draft.as_ref().map_or(std::ptr::null(), Arc::as_ptr))).collect();
+            drafts.sort();
+            let bibliography = session.bibliography.as_ref().map(|kept| Arc::as_ptr(&kept.bibliography));
+            let search = session.search.lock().expect("free").as_ref().map(Arc::as_ptr);
+            // Kept alive, so that no later value can have the address of an earlier one.
+            let alive: Vec<_> = session.drafts.values().filter_map(|kept| kept.draft.clone()).collect();
+            (drafts, bibliography, search, alive, session.bibliography.as_ref().map(|kept| Arc::clone(&kept.bibliography)))
+        };
+        let changed = |before: &[(String, *const Draft)], after: &[(String, *const Draft)]| -> Vec<String> {
+            after.iter().filter(|now| !before.contains(now)).map(|(path, _)| path.clone()).collect()
+        };
+        let first = look();
+        write("content/twee.md", "---\ntitel: Pagina twee\n---\nAndere tekst.\n");
+        let second = look();
+        assert_eq!(changed(&first.0, &second.0), ["content/twee.md"]);
+        assert_eq!(first.1, second.1, "the bibliography is kept");
+        assert_ne!(first.2, second.2, "other words, another index");
+        write("themes/staalkaart/static/eigen.css", "p { color: red }");
+        let third = look();
+        assert_eq!(changed(&second.0, &third.0), [""; 0]);
+        assert_eq!(second.2, third.2, "the same words, the same index");
+        write("staalkaart.yaml", &format!("{config}ondertitel: Nieuw\n"));
+        assert_eq!(changed(&third.0, &look().0).len(), 4, "the configuration can change what any text means");
     }
 }

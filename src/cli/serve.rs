@@ -70,12 +70,10 @@ impl Describe for Printer {
         found.extend(more.iter().cloned());
         let errors = found.iter().filter(|d| d.severity() == Severity::Error).count();
         let is_first = self.is_first.swap(false, Ordering::Relaxed);
-        let text = |styled| match found.is_empty() {
-            true => String::new(),
-            false => report::drawn(&found, &look.sources, self.options.max_errors, language, styled),
-        };
+        let drawn = |styled| report::drawn(&found, &look.sources, self.options.max_errors, language, styled);
+        let text = if found.is_empty() { String::new() } else { drawn(false) };
         if !found.is_empty() {
-            report::stderr(&text(true));
+            report::stderr(&drawn(true));
         }
         if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| report::waiting(catalogue, language)).filter(|_| is_first) {
             report::stderr(&waiting);
@@ -83,7 +81,7 @@ impl Describe for Printer {
         if errors > 0 || !is_first {
             report::stderr(&texts::word(if errors > 0 { "serve-kept" } else { "serve-renewed" }, language));
         }
-        Problems { errors, title: report::counts(&found, language), text: text(false), close: texts::word("close", language) }
+        Problems { errors, title: report::counts(&found, language), text, close: texts::word("close", language) }
     }
 
     fn failure(&self, failure: &Failure) -> Problems {

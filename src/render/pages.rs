@@ -106,6 +106,7 @@ pub fn prepare(
         completer: OnceLock::new(),
         items,
         shares,
+        upkeep_folder: upkeep::address(catalogue),
         policy: Policy::of(catalogue),
     };
     for job in pages.jobs() {
@@ -179,6 +180,8 @@ pub struct Pages {
     /// Every method as a list shows it: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
     items: Vec<OnceLock<Result<String, Diagnostic>>>,
     shares: Option<Shares>,
+    /// Where the page on upkeep lies: every page asks.
+    upkeep_folder: Option<&'static str>,
     policy: Policy,
 }
 
@@ -199,7 +202,7 @@ impl Pages {
         // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
         let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
         jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
-        jobs.extend(upkeep::address(catalogue).map(|_| Job::Upkeep));
+        jobs.extend(self.upkeep_folder.map(|_| Job::Upkeep));
         jobs.extend(has_planner(catalogue).then_some(Job::Planner));
         jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
@@ -225,7 +228,7 @@ impl Pages {
             Job::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
             Job::Poster => paper::POSTER.to_owned(),
             Job::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
-            Job::Upkeep => upkeep::address(&self.catalogue).unwrap_or_default().to_owned(),
+            Job::Upkeep => self.upkeep_folder.unwrap_or_default().to_owned(),
             Job::Planner => PLANNER.to_owned(),
             Job::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
             Job::NotFound => String::new(),
@@ -388,7 +391,7 @@ impl Pages {
             }),
             updated: text.and_then(Text::updated).map(|date| self.builder.day(date)),
             review_by: text.and_then(|text| text.common.herzien_voor).map(|date| self.builder.day(date)),
-            upkeep_href: upkeep::address(&self.catalogue).map(|folder| place.to(folder)),
+            upkeep_href: self.upkeep_folder.map(|folder| place.to(folder)),
             menu: menu.collect(),
             trail,
             home: place.to(""),
@@ -693,7 +696,7 @@ impl Pages {
     fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
         let entry = EntryId::Page(id);
         let page = &self.catalogue.pages()[id];
-        let made = [(picture::address(&self.catalogue), "coverage"), (upkeep::address(&self.catalogue), "upkeep")];
+        let made = [(picture::address(&self.catalogue), "coverage"), (self.upkeep_folder, "upkeep")];
         let made = made.into_iter().filter_map(|(folder, word)| Some(views::Link { href: place.to(folder?), title: self.builder.texts.word(word) }));
         let below = if place.folder == ABOUT { made.collect() } else { Vec::new() };
         let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry), below };

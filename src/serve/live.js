@@ -44,6 +44,7 @@ const show = (news) => {
 
 const look = async () => {
   const answer = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+  await answer?.text().catch(() => '')
   const now = answer?.headers.get('etag')
   if (now && now !== made) location.reload()
 }

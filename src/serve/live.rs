@@ -172,7 +172,8 @@ impl Live {
                 lock(&self.editions).tried = Some(Arc::clone(&edition));
             } else if is_newest() && mistakes.iter().any(|mistake| mistake.severity() == Severity::Error) {
                 let mut editions = lock(&self.editions);
-                editions.current = editions.tried.clone();
+                let tried = editions.tried.clone();
+                editions.current = tried;
                 drop(editions);
                 self.tell(self.describe.problems(&look, &mistakes));
                 return;

@@ -45,7 +45,7 @@ pub fn start(root: &Path, live: &Arc<Live>) -> bool {
             let wait = match (&watcher, due.first()) {
                 (None, _) => POLL,
                 (Some(_), Some(next)) => next.saturating_duration_since(Instant::now()),
-                (Some(_), None) => Duration::from_secs(3600),
+                (Some(_), None) => Duration::from_hours(1),
             };
             match events.recv_timeout(wait) {
                 Ok(mut paths) => {
@@ -87,24 +87,22 @@ struct Watched {
 
 impl Watched {
     fn new(watcher: RecommendedWatcher, root: &Path) -> Option<Self> {
-        let mut watched = Self { watcher, folders: FOLDERS.iter().map(|name| root.join(name)).collect() };
-        watched.watcher.watch(root, RecursiveMode::NonRecursive).ok()?;
-        for folder in watched.folders.clone() {
-            if folder.is_dir() {
-                watched.watcher.watch(&folder, RecursiveMode::Recursive).ok()?;
-            }
+        let mut site = Self { watcher, folders: FOLDERS.iter().map(|name| root.join(name)).collect() };
+        site.watcher.watch(root, RecursiveMode::NonRecursive).ok()?;
+        for folder in site.folders.iter().filter(|folder| folder.is_dir()) {
+            site.watcher.watch(folder, RecursiveMode::Recursive).ok()?;
         }
-        Some(watched)
+        Some(site)
     }
 
     /// A watch is on a folder, not on its name: one that came, or came back, is watched anew.
     fn follow(&mut self, paths: &[PathBuf]) {
-        for folder in self.folders.clone() {
+        for folder in &self.folders {
             let is_it = |path: &PathBuf| path.file_name() == folder.file_name() && path.parent() == folder.parent();
             if paths.iter().any(is_it) {
-                let _ = self.watcher.unwatch(&folder);
+                let _ = self.watcher.unwatch(folder);
                 if folder.is_dir() {
-                    let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
+                    let _ = self.watcher.watch(folder, RecursiveMode::Recursive);
                 }
             }
         }

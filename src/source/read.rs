@@ -83,20 +83,26 @@ struct Known {
 struct Stamp {
     size: u64,
     changed: Option<SystemTime>,
-    inode: u64,
+    /// Number of the file, and the time at which anything about it changed: nobody can set that back.
+    identity: (u64, i64, i64),
 }
 
 impl Stamp {
     fn of(data: &Metadata) -> Self {
         #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(data);
+        let identity = {
+            use std::os::unix::fs::MetadataExt as _;
+            (data.ino(), data.ctime(), data.ctime_nsec())
+        };
         #[cfg(not(unix))]
-        let inode = 0;
-        Self { size: data.len(), changed: data.modified().ok(), inode }
+        let identity = (0, 0, 0);
+        Self { size: data.len(), changed: data.modified().ok(), identity }
     }
 
     fn is_settled(&self, now: SystemTime) -> bool {
-        self.changed.is_some_and(|changed| now.duration_since(changed).is_ok_and(|age| age > CLOCK_STEP))
+        let is_old = |time: SystemTime| now.duration_since(time).is_ok_and(|age| age > CLOCK_STEP);
+        let touched = SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(self.identity.1).unwrap_or_default());
+        self.changed.is_some_and(is_old) && is_old(touched)
     }
 }
 
@@ -201,7 +207,7 @@ impl Folder {
                     // A file that is not read at all has no stamp, and nothing in it can change.
                     let (stamp, settled) = match stamp {
                         Some(stamp) => (stamp, stamp.is_settled(now)),
-                        None => (Stamp { size: 0, changed: None, inode: 0 }, false),
+                        None => (Stamp { size: 0, changed: None, identity: (0, 0, 0) }, false),
                     };
                     self.known.insert(file.path.clone(), Known { stamp, settled, taken });
                 }

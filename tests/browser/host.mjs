@@ -33,9 +33,9 @@ export function build(output) {
   execFileSync(program, ['build', '--site', root, '--output', output], { stdio: 'pipe' });
 }
 
-/** Shows the shipped catalogue, or the site in another folder; gives its address and the way to stop. */
-export async function preview(site = root) {
-  const server = spawn(program, ['serve', '--site', site, '--port', '0', '--no-reload'], { stdio: ['ignore', 'ignore', 'pipe'] });
+/** Shows the shipped catalogue, or the site in another folder, as it is published; with `live` pages become new by themselves. Gives its address and the way to stop. */
+export async function preview(site = root, { live = false } = {}) {
+  const server = spawn(program, ['serve', '--site', site, '--port', '0', ...(live ? [] : ['--no-reload'])], { stdio: ['ignore', 'ignore', 'pipe'] });
   const address = await new Promise((resolve, reject) => {
     server.stderr.on('data', (text) => {
       const found = /http:\/\/[\d.:]+\//.exec(text);
