@@ -266,6 +266,15 @@ pub struct Overrides {
     pub base_url: Option<String>,
 }
 
+/// The language that a configuration says it has, also where the rest of it cannot be read.
+#[must_use]
+pub fn written_language(sources: &SourceMap) -> Option<Language> {
+    let file = sources.file(sources.find("staalkaart.yaml")?);
+    let written = file.text.lines().find_map(|line| line.strip_prefix("taal:"))?;
+    let written = written.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    Language::parse(written)
+}
+
 /// Reads the configuration of a site.
 ///
 /// `None`, with diagnostics, where it is no YAML at all; or names no dimension; every other mistake still gives a configuration to go on with.

@@ -152,13 +152,18 @@ impl SiteOptions {
     }
 
     fn language(&self, compiled: &pipeline::Compiled) -> Language {
-        self.lang.or_else(|| compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language)).unwrap_or(Language::Nl)
+        let of_site = compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language);
+        self.lang.or(of_site).unwrap_or_else(|| language(None, self.site.as_ref()))
     }
 }
 
-/// The language of messages: the one that was asked for, or that of the site in this folder if its configuration can be read, or Dutch.
+/// The language of messages: the one that was asked for, or that of the site in this folder, or Dutch. A configuration that cannot be read still has
+/// a line that says its language.
 fn language(asked: Option<Language>, site: Option<&PathBuf>) -> Language {
-    let of_site = || configuration(&site_folder(site).ok()?).map(|config| config.language);
+    let of_site = || {
+        let root = site_folder(site).ok()?;
+        configuration(&root).map(|config| config.language).or_else(|| config::written_language(&source::read_config(&root)?))
+    };
     asked.or_else(of_site).unwrap_or(Language::Nl)
 }
 

@@ -78,10 +78,15 @@ impl Describe for Printer {
         if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| report::waiting(catalogue, language)).filter(|_| is_first) {
             report::stderr(&waiting);
         }
-        if errors > 0 || !is_first {
-            report::stderr(&texts::word(if errors > 0 { "serve-kept" } else { "serve-renewed" }, language));
+        let state = texts::word(if is_first { "not-published" } else { "serve-kept" }, language);
+        if errors > 0 {
+            report::stderr(&state);
+        } else if !is_first {
+            report::stderr(&texts::word("serve-renewed", language));
         }
-        Problems { errors, title: report::counts(&found, language), text, close: texts::word("close", language) }
+        let counts = report::counts(&found, language);
+        let title = if errors > 0 { format!("{counts}. {state}") } else { counts };
+        Problems { errors, title, text, close: texts::word("close", language) }
     }
 
     fn failure(&self, failure: &Failure) -> Problems {

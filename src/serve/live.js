@@ -3,6 +3,18 @@ const own = document.currentScript
 const made = own.dataset.made
 let box = null
 
+// What the editor closed stays closed until something else is wrong, also on other pages.
+const SEEN = 'staalkaart-live-gezien'
+const remember = (text) => { try { sessionStorage.setItem(SEEN, text) } catch { /* Nothing is kept: it opens again. */ } }
+const isSeen = (text) => { try { return sessionStorage.getItem(SEEN) === text } catch { return false } }
+// The excerpts stand as they are, carets under words; sentences are broken where the screen ends.
+const line = (text) => {
+  const span = document.createElement('span')
+  if (/^\s*(\d+\s*)?\|/.test(text)) span.className = 'excerpt'
+  span.textContent = `${text}\n`
+  return span
+}
+
 const show = (news) => {
   box?.remove()
   box = null
@@ -18,7 +30,7 @@ const show = (news) => {
   section.setAttribute('role', 'alert')
   const text = document.createElement('pre')
   text.tabIndex = 0
-  text.textContent = news.text
+  text.append(...news.text.split('\n').map(line))
   const close = document.createElement('button')
   close.type = 'button'
   close.textContent = news.close
@@ -34,10 +46,10 @@ const show = (news) => {
   const title = document.createElement('h2')
   title.append(opener)
   opener.addEventListener('click', () => toggle(text.hidden))
-  close.addEventListener('click', () => { toggle(false); opener.focus() })
+  close.addEventListener('click', () => { toggle(false); remember(news.text); opener.focus() })
   section.addEventListener('keydown', (event) => { if (event.key === 'Escape') close.click() })
   section.append(title, text, close)
-  toggle(news.errors > 0)
+  toggle(news.errors > 0 && !isSeen(news.text))
   inside.append(style, section)
   document.body.append(box)
 }
@@ -49,10 +61,21 @@ const look = async () => {
   if (now && now !== made) location.reload()
 }
 
-const news = new EventSource(new URL('events', own.src))
-news.addEventListener('message', (event) => {
-  show(JSON.parse(event.data))
-  look()
-})
+// Only a page that can be seen listens: a browser keeps no more than six connections to one server.
+let news = null
+const listen = () => {
+  if (document.hidden) {
+    news?.close()
+    news = null
+  } else if (!news) {
+    news = new EventSource(new URL('events', own.src))
+    news.addEventListener('message', (event) => {
+      show(JSON.parse(event.data))
+      look()
+    })
+  }
+}
+document.addEventListener('visibilitychange', listen)
+listen()
 // A page that comes back from the browser's store is as old as when it went there.
 addEventListener('pageshow', (event) => { if (event.persisted) look() })

@@ -29,10 +29,9 @@ pub fn start(root: &Path, live: &Arc<Live>) -> bool {
     let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // Reading a file is no news; an error is: something may have been missed.
         let is_news = event.as_ref().map_or(true, |event| !matches!(event.kind, EventKind::Access(_)));
-        let paths = event.map(|event| event.paths).unwrap_or_default();
         if is_news {
             // Nobody listens any more: the server ends.
-            let _ = sender.send(paths);
+            let _ = sender.send(());
         }
     });
     let watcher = watcher.ok().and_then(|watcher| Watched::new(watcher, root));
@@ -44,15 +43,13 @@ pub fn start(root: &Path, live: &Arc<Live>) -> bool {
         loop {
             let wait = match (&watcher, due.first()) {
                 (None, _) => POLL,
+                (Some(watcher), _) if !watcher.is_whole() => POLL,
                 (Some(_), Some(next)) => next.saturating_duration_since(Instant::now()),
                 (Some(_), None) => Duration::from_hours(1),
             };
             match events.recv_timeout(wait) {
-                Ok(mut paths) => {
-                    drain(&events, &mut paths);
-                    if let Some(watcher) = &mut watcher {
-                        watcher.follow(&paths);
-                    }
+                Ok(()) => {
+                    drain(&events);
                     let now = Instant::now();
                     due = AGAIN.iter().map(|after| now + *after).collect();
                 }
@@ -61,6 +58,9 @@ pub fn start(root: &Path, live: &Arc<Live>) -> bool {
                 Err(RecvTimeoutError::Disconnected) => std::thread::sleep(POLL),
             }
             due.retain(|at| *at > Instant::now());
+            if let Some(watcher) = &mut watcher {
+                watcher.follow();
+            }
             let Some(live) = live.upgrade() else { break };
             live.refresh();
         }
@@ -69,42 +69,61 @@ pub fn start(root: &Path, live: &Arc<Live>) -> bool {
 }
 
 /// Waits until a burst is over.
-fn drain(events: &Receiver<Vec<PathBuf>>, paths: &mut Vec<PathBuf>) {
+fn drain(events: &Receiver<()>) {
     let begin = Instant::now();
-    while begin.elapsed() < LONGEST_BURST {
-        match events.recv_timeout(QUIET) {
-            Ok(more) => paths.extend(more),
-            Err(_) => break,
-        }
-    }
+    while begin.elapsed() < LONGEST_BURST && events.recv_timeout(QUIET).is_ok() {}
 }
 
-/// A watcher on a site's folders.
+/// A watcher on a site's folders. A watch is on a folder, not on its name: so it is noted which one, and one that came, or came back, is watched anew.
 struct Watched {
     watcher: RecommendedWatcher,
-    folders: Vec<PathBuf>,
+    folders: Vec<Folder>,
+}
+
+/// A folder that is to be watched.
+struct Folder {
+    path: PathBuf,
+    mode: RecursiveMode,
+    /// The folder that is watched under this name.
+    watched: Option<Identity>,
+}
+
+/// What tells a folder from another of the same name: device and number, where the system has them.
+type Identity = (u64, u64);
+
+fn identity(path: &Path) -> Option<Identity> {
+    let data = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_dir)?;
+    #[cfg(unix)]
+    let identity = (std::os::unix::fs::MetadataExt::dev(&data), std::os::unix::fs::MetadataExt::ino(&data));
+    #[cfg(not(unix))]
+    let identity = (u64::from(data.is_dir()), 0);
+    Some(identity)
 }
 
 impl Watched {
     fn new(watcher: RecommendedWatcher, root: &Path) -> Option<Self> {
-        let mut site = Self { watcher, folders: FOLDERS.iter().map(|name| root.join(name)).collect() };
-        site.watcher.watch(root, RecursiveMode::NonRecursive).ok()?;
-        for folder in site.folders.iter().filter(|folder| folder.is_dir()) {
-            site.watcher.watch(folder, RecursiveMode::Recursive).ok()?;
-        }
-        Some(site)
+        let folder = |path, mode| Folder { path, mode, watched: None };
+        let mut folders = vec![folder(root.to_owned(), RecursiveMode::NonRecursive)];
+        folders.extend(FOLDERS.iter().map(|name| folder(root.join(name), RecursiveMode::Recursive)));
+        let mut site = Self { watcher, folders };
+        site.follow();
+        site.is_whole().then_some(site)
     }
 
-    /// A watch is on a folder, not on its name: one that came, or came back, is watched anew.
-    fn follow(&mut self, paths: &[PathBuf]) {
-        for folder in &self.folders {
-            let is_it = |path: &PathBuf| path.file_name() == folder.file_name() && path.parent() == folder.parent();
-            if paths.iter().any(is_it) {
-                let _ = self.watcher.unwatch(folder);
-                if folder.is_dir() {
-                    let _ = self.watcher.watch(folder, RecursiveMode::Recursive);
-                }
+    /// Watches what is not watched yet.
+    fn follow(&mut self) {
+        for folder in &mut self.folders {
+            let now = identity(&folder.path);
+            if now == folder.watched {
+                continue;
             }
+            let _ = self.watcher.unwatch(&folder.path);
+            folder.watched = now.filter(|_| self.watcher.watch(&folder.path, folder.mode).is_ok());
         }
+    }
+
+    /// Whether everything that is there is watched, and the site is there.
+    fn is_whole(&self) -> bool {
+        self.folders[0].watched.is_some() && self.folders.iter().all(|folder| folder.watched == identity(&folder.path))
     }
 }

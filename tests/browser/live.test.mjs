@@ -93,7 +93,7 @@ test('a mistake shows over the last good page, in words, and goes when it is men
   await says(page, 'Zo begint het.');
   writeFileSync(file, text('Zie [[bestaat-niet]].'));
   await overlay(page).locator('pre:not([hidden])').waitFor();
-  const shown = await overlay(page).locator('pre').innerText();
+  const shown = await overlay(page).locator('pre').evaluate((pre) => pre.textContent);
   assert.match(shown, /content\/methodieken\/proef\.md:\d+:\d+/);
   assert.match(shown, /bestaat-niet/);
   assert.match(shown, /\^{3,}/, 'the caret under the very words');
@@ -104,8 +104,13 @@ test('a mistake shows over the last good page, in words, and goes when it is men
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run('#staalkaart-live', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
   assert.deepEqual(found.violations.map((violation) => violation.id), []);
+  assert.match(await overlay(page).getByRole('heading').innerText(), /^⚠? ?1 fout.*blijft zoals ze was/, 'what is seen below it is said');
   await overlay(page).locator('pre').press('Escape');
   assert.equal(await overlay(page).locator('pre').isVisible(), false, 'out of the way');
+  await page.goto(`${server.address}over/`);
+  await overlay(page).waitFor();
+  assert.equal(await overlay(page).locator('pre').isVisible(), false, 'and it stays so');
+  await page.goBack();
   writeFileSync(file, text('Hersteld.'));
   await says(page, 'Hersteld.');
   await until(page, () => !document.querySelector('#staalkaart-live section.open'));
@@ -136,4 +141,27 @@ test('a style that is saved is worn', async () => {
   writeFileSync(css, `${readFileSync(css, 'utf8')}\nh1 { color: rgb(1, 2, 3) }\n`);
   await until(page, () => getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)');
   await close();
+});
+
+test('as many pages as one likes can be open', async () => {
+  const context = await browser.newContext();
+  for (let number = 0; number < 9; number += 1) {
+    const page = await context.newPage();
+    await page.addInitScript(() => Object.defineProperty(document, 'hidden', { get: () => globalThis.isHidden ?? false }));
+    await page.goto(`${server.address}methodieken/proef/`, { timeout: 5000 });
+    // A browser without a window never says that a page is hidden.
+    await page.evaluate(() => {
+      globalThis.isHidden = true;
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  }
+  const [first] = context.pages();
+  await first.bringToFront();
+  writeFileSync(file, text('Gezien bij terugkeer.'));
+  await first.evaluate(() => {
+    globalThis.isHidden = false;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await says(first, 'Gezien bij terugkeer.');
+  await context.close();
 });

@@ -128,6 +128,15 @@ fn a_site_with_errors_is_not_shown_until_they_are_mended() {
     assert!(server.get("/methodieken/a/", &server.address).contains("Ecogram"));
 }
 
+#[test]
+fn a_site_that_cannot_be_read_is_still_told_in_its_own_language() {
+    let project = Project::new().write("staalkaart.yaml", &format!("{}  x: [\n", crate::project::CONFIG.replace("taal: nl", "taal: en")));
+    assert!(project.run(&["check"]).stderr.contains("error[SK"), "English");
+    let server = Server::start(&project, &["--port", "0"]);
+    let page = server.get("/", &server.address);
+    assert!(page.contains("lang=\"en\"") && page.contains("There is no site to show yet"), "{page}");
+}
+
 /// What pages hear of the server.
 struct News(BufReader<TcpStream>);
 
@@ -233,6 +242,16 @@ fn every_way_to_save_is_noticed() {
     std::fs::write(&file, text.replace("Tekst.", "Na de terugkeer.")).expect("written");
     news.next();
     assert!(page().contains("Na de terugkeer."));
+    // The whole site goes, and another copy comes in its place.
+    let root = project.path(".").canonicalize().expect("a folder");
+    let copy = root.with_extension("kopie");
+    std::fs::rename(&root, &copy).expect("away");
+    news.until(|news| news["errors"] == 1);
+    std::fs::rename(&copy, &root).expect("back");
+    news.until(|news| news["errors"] == 0);
+    std::fs::write(&file, text.replace("Tekst.", "Op dezelfde plaats.")).expect("written");
+    news.next();
+    assert!(page().contains("Op dezelfde plaats."));
     // A new folder, with something in it at once.
     std::fs::create_dir_all(project.path("content/methodieken/nieuw/diep")).expect("a folder");
     std::fs::write(project.path("content/methodieken/nieuw/diep/laat.md"), text.replace("Ecogram", "Laat")).expect("written");
