@@ -505,6 +505,7 @@ progress-writing = Writing the site
 # `staalkaart check --external`
 external-asking = Links to other sites
 external-cache = { $path } cannot be read. So all links are asked again.
+external-not-kept = The answers were not kept. Next time these links are asked again.
 external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
 
 # `staalkaart search`

@@ -508,6 +508,7 @@ progress-writing = Site schrijven
 # `staalkaart check --external`
 external-asking = Links naar andere sites
 external-cache = { $path } is niet te lezen. Daarom worden alle links opnieuw nagekeken.
+external-not-kept = De antwoorden zijn niet bewaard. De volgende keer worden deze links opnieuw nagekeken.
 external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
 
 # `staalkaart search`
