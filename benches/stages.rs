@@ -37,7 +37,7 @@ impl Site {
     fn catalogue(sources: &SourceMap) -> Catalogue {
         let mut diagnostics = Diagnostics::new();
         let config = config::read(sources, &Overrides::default(), &mut diagnostics).unwrap();
-        let drafts = draft::parse_all(sources, &config, None, &mut diagnostics);
+        let drafts = draft::parse_all(sources, &config, &mut diagnostics);
         let bibliography = Arc::default();
         let catalogue = catalogue::assemble(config, drafts, bibliography, sources, catalogue::Options::default(), &mut diagnostics);
         assert!(!diagnostics.has_errors());
@@ -53,10 +53,10 @@ fn stages(c: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("read", |b| b.iter(|| black_box(site.sources())));
     let config = config::read(&sources, &Overrides::default(), &mut Diagnostics::new()).unwrap();
-    group.bench_function("parse", |b| b.iter(|| black_box(draft::parse_all(&sources, &config, None, &mut Diagnostics::new()))));
+    group.bench_function("parse", |b| b.iter(|| black_box(draft::parse_all(&sources, &config, &mut Diagnostics::new()))));
     group.bench_function("assemble", |b| {
         b.iter_batched(
-            || (config.clone(), draft::parse_all(&sources, &config, None, &mut Diagnostics::new())),
+            || (config.clone(), draft::parse_all(&sources, &config, &mut Diagnostics::new())),
             |(config, drafts)| {
                 black_box(catalogue::assemble(config, drafts, Arc::default(), &sources, catalogue::Options::default(), &mut Diagnostics::new()))
             },

@@ -97,7 +97,6 @@ pub struct Drafts {
 #[derive(Debug)]
 pub struct Parser<'a> {
     config: &'a Config,
-    today: Option<Date>,
     method: Vec<Field>,
     term: Vec<Field>,
     trajectory: Vec<Field>,
@@ -106,12 +105,11 @@ pub struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    /// A parser for a site with this configuration; `today` is the day against which `herzien_voor` is held.
+    /// A parser for a site with this configuration.
     #[must_use]
-    pub fn new(config: &'a Config, today: Option<Date>) -> Self {
+    pub fn new(config: &'a Config) -> Self {
         Self {
             config,
-            today,
             method: keys::method(&config.dimensions),
             term: keys::term(),
             trajectory: keys::trajectory(),
@@ -140,14 +138,14 @@ impl<'a> Parser<'a> {
         let common: Common = front_matter::decode(plain.clone()).ok()?;
         let front = typed(kind, plain, self.config)?;
         let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, node, body: body.into() };
-        check_values(&draft, self.today, diagnostics);
+        check_values(&draft, diagnostics);
         name_is_good.then_some(draft)
     }
 }
 
 /// Parses every content file of a site, once. A session keeps what it parsed: [`crate::session`].
-pub fn parse_all(sources: &SourceMap, config: &Config, today: Option<Date>, diagnostics: &mut Diagnostics) -> Drafts {
-    let parser = Parser::new(config, today);
+pub fn parse_all(sources: &SourceMap, config: &Config, diagnostics: &mut Diagnostics) -> Drafts {
+    let parser = Parser::new(config);
     let mut drafts = Drafts::default();
     for (id, file) in sources.files() {
         let Some(path) = content_path(&file.path) else { continue };
@@ -213,13 +211,7 @@ fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {
 }
 
 /// Rules between the values of one file.
-fn check_values(draft: &Draft, today: Option<Date>, diagnostics: &mut Diagnostics) {
-    if let (Some(due), Some(today)) = (draft.common.herzien_voor, today)
-        && due.has_passed(today)
-    {
-        let span = draft.span(&[Step::Key("herzien_voor")]);
-        diagnostics.push(Diagnostic::new(Code::ReviewDue, span).arg("date", due.to_string()));
-    }
+fn check_values(draft: &Draft, diagnostics: &mut Diagnostics) {
     if let Front::Method(method, _) = &draft.front
         && let Some(front::Group { min: Some(min), max: Some(max), .. }) = method.praktisch.groep
         && min > max

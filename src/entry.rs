@@ -12,6 +12,9 @@ use crate::model::hints::{self, Hint};
 use crate::model::keys::Table;
 use crate::schema::{Kind, Term};
 
+/// After how many days the example of `herzien_voor` lies: two years.
+const UNTIL_REVIEW: u32 = 731;
+
 /// What a new text needs to know of its site.
 #[derive(Debug, Clone, Copy)]
 pub struct Site<'a> {
@@ -132,6 +135,7 @@ impl Writer<'_> {
             ["status"] => Some("concept".to_owned()),
             ["volgorde"] => self.kind.dimension.and_then(|at| self.site.terms.get(at)).map(|terms| (terms.len() + 1).min(9999).to_string()),
             ["fasen", "methodieken"] => self.site.method.map(|slug| format!("[{}]", quoted(slug))),
+            ["herzien_voor"] => Some(self.site.today.plus_days(UNTIL_REVIEW).to_string()),
             _ => None,
         };
         if let Some(value) = known {

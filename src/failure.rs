@@ -87,6 +87,8 @@ pub enum Failure {
     OutputTaken(Vec<PathBuf>),
     /// Another build writes to the same output.
     OutputBusy(PathBuf),
+    /// The folder of a new site is a file.
+    SiteIsFile(PathBuf),
     /// The folder of a new site holds something already.
     NotEmpty(PathBuf),
     /// The folder to write in is a symbolic link, which may lead anywhere.
@@ -125,6 +127,15 @@ pub enum Failure {
     NoRepository,
     /// `cms` with names that the configuration cannot hold.
     CmsNames,
+    /// `cms` for a site that has `beheer` already, with another value.
+    CmsDiffers {
+        /// The key in `beheer`.
+        key: &'static str,
+        /// What it says; empty where the key is not there.
+        here: String,
+        /// What was asked for.
+        asked: String,
+    },
     /// A title that is too short or too long.
     TitleLength {
         /// Fewest characters.
@@ -151,6 +162,8 @@ pub enum Failure {
         /// How many there are.
         have: usize,
     },
+    /// A trajectory names methods, and there is none.
+    NoMethod,
     /// A line of the file of queries cannot be read.
     Query {
         /// Its number, from 1.
@@ -214,6 +227,7 @@ impl Failure {
                 ("failure-output-taken", vec![("files", list(5, paths.iter().map(|path| path.display().to_string())).into())])
             }
             Self::OutputBusy(at) => ("failure-output-busy", path(at)),
+            Self::SiteIsFile(at) => ("failure-site-is-file", path(at)),
             Self::NotEmpty(at) => ("failure-not-empty", path(at)),
             Self::Link(at) => ("failure-link", path(at)),
             // As text: a number would get the separators of thousands.
@@ -232,6 +246,11 @@ impl Failure {
             Self::Configuration => ("failure-configuration", Vec::new()),
             Self::NoRepository => ("failure-no-repository", Vec::new()),
             Self::CmsNames => ("failure-cms-names", Vec::new()),
+            Self::CmsDiffers { key, here, asked } => {
+                let known = if here.is_empty() { "none" } else { "some" };
+                let args = [("key", Arg::from(*key)), ("known", known.into()), ("here", here.as_str().into()), ("asked", asked.as_str().into())];
+                ("failure-cms-differs", args.into())
+            }
             Self::TitleLength { min, max, length } => {
                 ("failure-title-length", vec![("min", (*min).into()), ("max", (*max).into()), ("length", (*length).into())])
             }
@@ -242,6 +261,7 @@ impl Failure {
             Self::FewTerms { dimension, min, have } => {
                 ("failure-few-terms", vec![("dimension", dimension.as_str().into()), ("min", (*min).into()), ("have", (*have).into())])
             }
+            Self::NoMethod => ("failure-no-method", Vec::new()),
             Self::Query { line, reason } => ("failure-query", vec![("line", line.to_string().into()), ("reason", reason.as_str().into())]),
             // Only its parts have words.
             Self::Several(_) => ("failure-several", Vec::new()),

@@ -156,7 +156,7 @@ impl Session {
             self.config = Some(Arc::clone(written));
         }
         let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?))).collect();
-        let parser = draft::Parser::new(config, self.input.today);
+        let parser = draft::Parser::new(config);
         let style = style::Checker::new(config);
         let is_kept = |id: &FileId, file: &Arc<SourceFile>| self.drafts.get(id).is_some_and(|kept| Arc::ptr_eq(&kept.file, file));
         let changed: Vec<(FileId, Kept)> = files

@@ -52,7 +52,7 @@ fn schemas(files: &BTreeMap<String, Vec<u8>>, language: Language) -> BTreeMap<St
     let sources = SourceMap::from_texts(texts.map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned())));
     let mut diagnostics = Diagnostics::new();
     let Some(config) = config::read(&sources, &config::Overrides::default(), &mut diagnostics) else { return BTreeMap::new() };
-    let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+    let drafts = draft::parse_all(&sources, &config, &mut diagnostics);
     let terms = schema::terms_of(&config.dimensions, &drafts);
     let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language };
     let file = |kind: &schema::Kind| (format!(".vscode/schema/{}.json", kind.name), format!("{:#}\n", schema::of(kind, &site)).into_bytes());

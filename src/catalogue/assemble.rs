@@ -50,6 +50,9 @@ pub fn assemble(
     for (id, draft) in sorted.numbered() {
         index.add(id, draft);
     }
+    if let Some(today) = options.today {
+        sorted.report_due(today, diagnostics);
+    }
     for path in &broken {
         index.add_broken(path);
     }
@@ -177,6 +180,16 @@ impl Sorted {
         methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
     }
 
+    /// Texts that are to be read again. What readers do not see yet can wait.
+    fn report_due(&self, today: Date, diagnostics: &mut Diagnostics) {
+        for (_, draft) in self.numbered() {
+            if let Some(due) = draft.common.herzien_voor.filter(|due| due.has_passed(today)) {
+                let span = draft.span(&[Step::Key("herzien_voor")]);
+                diagnostics.push(Diagnostic::new(Code::ReviewDue, span).arg("date", due.to_string()));
+            }
+        }
+    }
+
     fn report_empty(&self, config: &Config, broken: &[String], diagnostics: &mut Diagnostics) {
         let is_method = |path: &str| path.starts_with("methodieken/");
         let others = broken.iter().any(|path| is_method(path));
@@ -269,6 +282,7 @@ fn resolve_menu(config: &Config, index: &Resolver<'_>, diagnostics: &mut Diagnos
     for item in &config.menu {
         match index.named(&item.name) {
             Some(id) => menu.push(MenuItem(id)),
+            None if index.is_broken(&item.name) => {}
             None => {
                 if let Some(span) = item.span {
                     let diagnostic = Diagnostic::new(Code::MenuUnknown, span).arg("name", shorten(&item.name));

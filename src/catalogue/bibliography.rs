@@ -31,6 +31,8 @@ pub struct Bibliography {
     by_key: BTreeMap<String, SourceId>,
     /// Whether something in the file could not be read.
     damaged: bool,
+    /// Whether there is a file.
+    there: bool,
     addresses: Vec<(String, Span)>,
 }
 
@@ -39,6 +41,12 @@ impl Bibliography {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.damaged
+    }
+
+    /// Whether the site has the file at all.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.there
     }
 
     /// The sources, in the order of the file.
@@ -75,7 +83,7 @@ pub const FILE: &str = "content/bronnen.bib";
 pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography {
     let Some(id) = sources.find(FILE) else { return Bibliography::default() };
     let file = sources.file(id);
-    let damaged = Bibliography { damaged: true, ..Bibliography::default() };
+    let damaged = Bibliography { damaged: true, there: true, ..Bibliography::default() };
     if !file.readable {
         return damaged;
     }
@@ -93,7 +101,7 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
             return damaged;
         }
     };
-    let mut bibliography = Bibliography::default();
+    let mut bibliography = Bibliography { there: true, ..Bibliography::default() };
     for raw in parsed.iter() {
         let entry = match Entry::try_from(raw) {
             Ok(entry) => entry,

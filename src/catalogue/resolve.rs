@@ -96,6 +96,11 @@ impl<'a> Resolver<'a> {
         self.broken.insert(path.rsplit('/').next().unwrap_or(path));
     }
 
+    /// Whether this is the path or the name of a text that could not be read.
+    pub(super) fn is_broken(&self, name: &str) -> bool {
+        self.broken.contains(name)
+    }
+
     /// The day of the last commit that touched a text.
     pub(super) fn committed(&self, draft: &Draft) -> Option<Date> {
         self.history?.get(&format!("content/{}.md", draft.path)).copied()
@@ -178,7 +183,11 @@ impl<'a> Resolver<'a> {
         if found.is_none() && self.bibliography.is_whole() && !key.is_empty() {
             // `[key, p. 12]` without quotation marks is two items of a list.
             let page = key.starts_with(|c: char| c.is_ascii_digit()) || ["p.", "pp.", "blz", "pag"].iter().any(|start| key.starts_with(start));
-            let what = if page { "page" } else { "key" };
+            let what = match (self.bibliography.is_there(), page) {
+                (false, _) => "file",
+                (true, true) => "page",
+                (true, false) => "key",
+            };
             let diagnostic = Diagnostic::new(Code::UnknownSource, span).arg("source", shorten(key)).arg("what", what);
             diagnostics.push(diagnostic.did_you_mean(key, self.bibliography.keys()));
         }

@@ -46,14 +46,17 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     }
     // Where texts cannot be read, a report would miss some: the problems are told instead, on stderr for people and programs alike.
     let format = if options.due { Format::Human } else { options.format };
-    let asked = if options.external { ask(options, &input, &mut compiled)? } else { None };
+    let asked = if options.external { ask(options, &input, &mut compiled) } else { None };
     let outcome = report::problems(&compiled, &options.site, format);
-    let offline = asked.as_ref().is_some_and(|found| !found.offline.is_empty());
+    let offline = asked.as_ref().is_some_and(|(found, _)| !found.offline.is_empty());
     if compiled.diagnostics.is_empty() && format == Format::Human && !offline {
         let files = [("files", Arg::from(compiled.sources.len()))];
         report::stderr(&texts::sentence("all-well", language, &files));
     }
-    if let Some(found) = asked {
+    if let Some((found, kept)) = asked {
+        if let Err(failure) = kept {
+            report::stderr(&format!("{}\n{}", texts::sentence("external-not-kept", language, &[]), texts::failure(&failure, language)));
+        }
         if offline {
             return Err(Failure::Offline(found.offline));
         }
@@ -71,10 +74,11 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// Asks the outside links and adds what was found to the problems. `None` where there is no catalogue to take links from.
-fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> Result<Option<Report>, Failure> {
+/// Asks the outside links and adds what was found to the problems; beside it, whether the answers could be kept. `None` where there is no catalogue
+/// to take links from.
+fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> Option<(Report, Result<(), Failure>)> {
     let language = options.site.language(compiled);
-    let Some(catalogue) = &compiled.catalogue else { return Ok(None) };
+    let catalogue = compiled.catalogue.as_ref()?;
     let links = external::gather(catalogue);
     let today = options.site.today();
     let mut cache = Cache::read(&input.root).unwrap_or_else(|Unreadable(path)| {
@@ -83,12 +87,12 @@ fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> R
     });
     let manner = Manner { private: options.allow_private, ..Manner::default() };
     let progress = Progress::new(language);
-    progress.stage("external-asking", external::unknown(&links, &cache, today).len());
+    progress.stage("external-asking", external::unknown(&links, &cache, today, manner.private).len());
     let found = external::check(&links, &mut cache, today, &manner, &|| progress.inc());
     drop(progress);
-    cache.write(&input.root, today)?;
+    let kept = cache.write(&input.root, today);
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(std::mem::take(&mut compiled.diagnostics).into_iter().chain(found.diagnostics.iter().cloned()));
     compiled.diagnostics = diagnostics.in_order(&compiled.sources);
-    Ok(Some(found))
+    Some((found, kept))
 }

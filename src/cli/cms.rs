@@ -16,15 +16,15 @@ const FILE: &str = "staalkaart.yaml";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Where the repository is; gitea is also for Forgejo and Codeberg
-    #[arg(long, value_name = "SERVICE", default_value = "github", value_parser = ["github", "gitlab", "gitea"])]
-    backend: String,
+    /// Where the repository is (default: github); gitea is also for Forgejo and Codeberg
+    #[arg(long, value_name = "SERVICE", value_parser = ["github", "gitlab", "gitea"])]
+    backend: Option<String>,
     /// Owner and name of the repository
     #[arg(long, value_name = "OWNER/NAME")]
     repo: Option<String>,
-    /// The branch to save in
-    #[arg(long, value_name = "NAME", default_value = "main")]
-    branch: String,
+    /// The branch to save in (default: main)
+    #[arg(long, value_name = "NAME")]
+    branch: Option<String>,
     /// Address of the service, where it is one of your own
     #[arg(long, value_name = "URL")]
     host: Option<String>,
@@ -43,6 +43,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let language = options.lang.unwrap_or(config.language);
     let text = &sources.file(config.file).text;
     if has_editing(&sources) {
+        if let Some(failure) = config.editing.as_ref().and_then(|editing| difference(options, editing)) {
+            return Err(failure);
+        }
         report::stderr(&texts::sentence("cms-kept", language, &[]));
         if let Some(editing) = &config.editing {
             next(editing, language);
@@ -53,7 +56,10 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         return Err(Failure::NoRepository);
     };
     let block = block(options, repo);
-    let whole = format!("{}\n{block}", text.trim_end());
+    // The lines that are there stay as they are, also in how they end.
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let between = if text.ends_with('\n') { "" } else { end };
+    let whole = format!("{text}{between}{}", block.replace('\n', end));
     // Held against the check before it is written: the names can be wrong, and a file in another style cannot just be added to.
     let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or(Failure::CmsNames)?;
     files::replace(&root.join(FILE), whole.as_bytes())?;
@@ -67,7 +73,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
 fn block(options: &Options, repo: &str) -> String {
     // As JSON writes a text, YAML reads it, whatever stands in it.
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let mut block = format!("beheer:\n  dienst: {}\n  repo: {}\n  tak: {}\n", options.backend, quoted(repo), quoted(&options.branch));
+    let backend = options.backend.as_deref().unwrap_or("github");
+    let branch = options.branch.as_deref().unwrap_or("main");
+    let mut block = format!("beheer:\n  dienst: {}\n  repo: {}\n  tak: {}\n", backend, quoted(repo), quoted(branch));
     if let Some(host) = &options.host {
         block.push_str(&format!("  adres: {}\n", quoted(host)));
     }
@@ -86,6 +94,21 @@ fn has_editing(sources: &SourceMap) -> bool {
     let file = sources.file(id);
     let start = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     front_matter::parse(id, file, start..file.text.len(), &mut Diagnostics::new()).is_some_and(|node| node.get("beheer").is_some())
+}
+
+/// The first thing that was asked for and that `beheer` says otherwise.
+fn difference(options: &Options, editing: &Editing) -> Option<Failure> {
+    let host = editing.host.clone().unwrap_or_default();
+    let asked_host = options.host.as_ref().map(|host| config::origin(host).unwrap_or_else(|| host.clone()));
+    let settings = [
+        ("dienst", editing.service.name(), options.backend.as_deref()),
+        ("repo", &editing.repository, options.repo.as_deref().map(|repo| repo.trim_matches('/'))),
+        ("tak", &editing.branch, options.branch.as_deref()),
+        ("adres", &host, asked_host.as_deref()),
+    ];
+    let differs = |(_, here, asked): &(&str, &str, Option<&str>)| asked.is_some_and(|asked| asked != *here);
+    let (key, here, asked) = settings.into_iter().find(differs)?;
+    Some(Failure::CmsDiffers { key, here: here.to_owned(), asked: asked?.to_owned() })
 }
 
 /// What is left for the maintainer to do.

@@ -35,6 +35,7 @@ struct TextDocument<'a> {
     titel: &'a str,
     url: String,
     herzien_voor: String,
+    /// The day of the last change; none where the text never changed since it was published, or nobody knows.
     bijgewerkt: Option<String>,
     auteurs: &'a [String],
 }
@@ -72,7 +73,7 @@ fn table(catalogue: &Catalogue, found: &[(Date, EntryId)], language: Language) {
         .iter()
         .filter_map(|(day, entry)| {
             let text = catalogue.text(*entry)?;
-            let updated = text.updated().map(|date| texts::sentence("due-updated", language, &[("date", Arg::from(date.to_string()))]));
+            let updated = text.changed.map(|date| texts::sentence("due-updated", language, &[("date", Arg::from(date.to_string()))]));
             let rest: Vec<String> = text.common.auteurs.iter().cloned().chain(updated).collect();
             Some([day.to_string(), file(&text.path), text.title.clone(), rest.join(", ")])
         })
@@ -95,7 +96,7 @@ fn document(catalogue: &Catalogue, question: Question, review: &Review, due: Due
                     titel: &text.title,
                     url: catalogue.address(*entry),
                     herzien_voor: day.to_string(),
-                    bijgewerkt: text.updated().map(|date| date.to_string()),
+                    bijgewerkt: text.changed.map(|date| date.to_string()),
                     auteurs: &text.common.auteurs,
                 })
             })

@@ -26,8 +26,19 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     files::lay_down(&options.folder, &starter::files(options.lang, options.from))?;
     let shown = options.folder.display().to_string();
     report::stderr(&texts::sentence("laid-down", options.lang, &[("path", Arg::from(shown.clone()))]));
-    report::stderr(&format!("  cd {shown}"));
-    report::stderr("  staalkaart serve --open");
+    report::stderr(&format!("  cd {}", quoted(&shown)));
+    report::stderr("  staalkaart serve --drafts --open");
     report::stderr(&format!("  staalkaart new methodiek \"{}\"", texts::word("a-title", options.lang)));
     Ok(Outcome::Fine)
+}
+
+/// A path as a shell takes it for one word. Double quotation marks do in every shell, single ones where they would not hold a sign back.
+fn quoted(path: &str) -> String {
+    if path.chars().all(|c| c.is_alphanumeric() || "/\\.-_:".contains(c)) {
+        path.to_owned()
+    } else if path.contains(['"', '$', '`', '!', '%']) {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    } else {
+        format!("\"{path}\"")
+    }
 }

@@ -79,7 +79,12 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some((dimension, terms)) = short.filter(|_| kind.table == Table::Method) {
         return Err(Failure::FewTerms { dimension: dimension.name.clone(), min: dimension.min, have: terms.len() });
     }
-    let method = drafts.parsed.iter().find(|draft| draft.kind == draft::Kind::Method && !draft.is_draft()).map(|draft| draft.slug.as_str());
+    let methods = || drafts.parsed.iter().filter(|draft| draft.kind == draft::Kind::Method);
+    // One that is not published yet will do: so is what is begun here.
+    let method = methods().find(|draft| !draft.is_draft()).or_else(|| methods().next()).map(|draft| draft.slug.as_str());
+    if kind.table == Table::Trajectory && method.is_none() {
+        return Err(Failure::NoMethod);
+    }
     let today = options.site.today();
     let text = entry::file(kind, &title, &entry::Site { config: &config, terms: &terms, method, language, today });
 

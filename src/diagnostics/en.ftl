@@ -204,6 +204,7 @@ SK0202 = { $kind ->
 }, without folder and without `.md`.
 SK0203 = The source `{ $source }` is not in content/bronnen.bib.
     .help = { $what ->
+    [file] The file content/bronnen.bib does not exist yet. Make it and put your sources in. From Zotero: export as BibLaTeX.
     [page] Put the page together with the source in quotation marks: `"key, p. 12"`.
    *[key] Use a key from bronnen.bib, or add the source there. From Zotero: export as BibLaTeX.
 }
@@ -321,18 +322,20 @@ SK0505 = The citation style `{ $style }` is not known.
 SK0506 = The dimension `{ $dimension }` has no terms yet.
     .help = Make a file for each term in content/{ $dimension }/.
 SK0507 = There is no method on the site yet.
-    .help = Make a file in content/methodieken/, or publish a draft.
+    .help = Begin one with `staalkaart new methodiek "Title"`, or publish a draft.
 SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
 SK0509 = { $why ->
     [program] Git's history cannot be had: git cannot be started here.
     [repository] Git's history cannot be had: this folder is in no git repository.
+    [empty] Git has no history yet: no version has been saved.
     [shallow] Git's history is not whole: older changes were not fetched.
    *[other] Git's history cannot be had: git refuses ({ $detail }).
 }
     .help = { $why ->
     [program] Install git, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
     [repository] Make the site in a copy of the repository (`git clone`), or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
+    [empty] First save a version with `git add` and `git commit`. Until then a text without `bijgewerkt` shows its `datum`.
     [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
    *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
 }
@@ -438,6 +441,8 @@ failure-output-taken = In the folder for the site there are files that staalkaar
     .help = Move them away, or replace them with `--force`.
 failure-output-busy = A site is being made in { $path } already.
     .help = Wait until that is ready and try again.
+failure-site-is-file = { $path } is a file and not a folder.
+    .help = Name a folder that does not exist yet.
 failure-not-empty = { $path } is not empty, and stays as it is.
     .help = Name a folder that does not exist yet.
 failure-link = { $path } points to another place on the computer (a symbolic link). Staalkaart does not write there.
@@ -473,7 +478,12 @@ failure-configuration = There is still an error in staalkaart.yaml.
 failure-no-repository = It does not say in which repository the texts are.
     .help = Write for example: staalkaart cms --backend github --repo owner/name
 failure-cms-names = With these names it cannot be in staalkaart.yaml.
-    .help = Write owner/name with `--repo`, and with `--host` an address such as https://git.example.org.
+    .help = Write owner/name with `--repo`, the name of a branch such as `main` with `--branch`, and with `--host` an address such as https://git.example.org.
+failure-cms-differs = { $known ->
+    [none] `beheer` in staalkaart.yaml has no `{ $key }`, so it is not `{ $asked }`.
+   *[some] `beheer` in staalkaart.yaml says `{ $key }: { $here }` already, and not `{ $asked }`.
+} Nothing was changed.
+    .help = Is what it says not right? Then change `{ $key }` in staalkaart.yaml yourself.
 failure-title-length = This title has { $length ->
     [one] 1 character
    *[other] { $length } characters
@@ -493,6 +503,8 @@ failure-few-terms = A method names at least { $min } of { $dimension }, and { $h
    *[other] there are only { $have } yet
 }.
     .help = First make a term: staalkaart new { $dimension } "Title"
+failure-no-method = A trajectory names methods, and there are none yet.
+    .help = First make a method: staalkaart new methodiek "Title"
 failure-query = Line { $line } of the questions cannot be read: { $reason }
     .help = Write a question such as {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
 
@@ -505,6 +517,7 @@ progress-writing = Writing the site
 # `staalkaart check --external`
 external-asking = Links to other sites
 external-cache = { $path } cannot be read. So all links are asked again.
+external-not-kept = The answers were not kept. Next time these links are asked again.
 external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
 
 # `staalkaart search`

@@ -207,6 +207,7 @@ SK0202 = { $kind ->
 }, zonder map en zonder `.md`.
 SK0203 = De bron `{ $source }` staat niet in content/bronnen.bib.
     .help = { $what ->
+    [file] Het bestand content/bronnen.bib is er nog niet. Maak het en zet je bronnen erin. Uit Zotero: exporteer als BibLaTeX.
     [page] Zet de bladzijde samen met de bron tussen aanhalingstekens: `"sleutel, p. 12"`.
    *[key] Gebruik een sleutel uit bronnen.bib, of voeg de bron daar toe. Uit Zotero: exporteer als BibLaTeX.
 }
@@ -324,18 +325,20 @@ SK0505 = De citeerstijl `{ $style }` is niet bekend.
 SK0506 = De dimensie `{ $dimension }` heeft nog geen termen.
     .help = Maak voor elke term een bestand in content/{ $dimension }/.
 SK0507 = Er is nog geen enkele methodiek op de site.
-    .help = Maak een bestand in content/methodieken/, of publiceer een concept.
+    .help = Begin er een met `staalkaart new methodiek "Titel"`, of publiceer een concept.
 SK0508 = In het adres van `bewerken` staat geen {"`{pad}`"}.
     .help = Zet {"`{pad}`"} op de plaats waar het pad van het bestand komt.
 SK0509 = { $why ->
     [program] De geschiedenis van git is er niet: git kan hier niet starten.
     [repository] De geschiedenis van git is er niet: deze map hoort niet bij een repository van git.
+    [empty] De geschiedenis van git is er nog niet: er is nog geen enkele versie bewaard.
     [shallow] De geschiedenis van git is niet volledig: oudere veranderingen zijn niet opgehaald.
    *[other] De geschiedenis van git is er niet: git weigert ({ $detail }).
 }
     .help = { $why ->
     [program] Installeer git, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
     [repository] Maak de site in een kopie van de repository (`git clone`), of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
+    [empty] Bewaar eerst een versie met `git add` en `git commit`. Tot dan staat bij elke tekst zonder `bijgewerkt` de `datum`.
     [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
    *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
 }
@@ -441,6 +444,8 @@ failure-output-taken = In de map voor de site staan bestanden die niet door staa
     .help = Zet ze ergens anders, of vervang ze met `--force`.
 failure-output-busy = Er wordt al een site gemaakt in { $path }.
     .help = Wacht tot dat klaar is en probeer het opnieuw.
+failure-site-is-file = { $path } is een bestand en geen map.
+    .help = Noem een map die nog niet bestaat.
 failure-not-empty = { $path } is niet leeg, en blijft zoals het is.
     .help = Noem een map die nog niet bestaat.
 failure-link = { $path } is een verwijzing naar een andere plaats op de computer (een symbolische link). Daar schrijft staalkaart niet.
@@ -476,7 +481,12 @@ failure-configuration = Er zit nog een fout in staalkaart.yaml.
 failure-no-repository = Er staat niet bij in welke repository de teksten staan.
     .help = Schrijf bijvoorbeeld: staalkaart cms --backend github --repo eigenaar/naam
 failure-cms-names = Met deze namen kan het niet in staalkaart.yaml.
-    .help = Schrijf bij `--repo` eigenaar/naam, en bij `--host` een adres zoals https://git.example.org.
+    .help = Schrijf bij `--repo` eigenaar/naam, bij `--branch` de naam van een tak zoals `main`, en bij `--host` een adres zoals https://git.example.org.
+failure-cms-differs = { $known ->
+    [none] Bij `beheer` in staalkaart.yaml staat geen `{ $key }`, en dus niet `{ $asked }`.
+   *[some] Bij `beheer` in staalkaart.yaml staat al `{ $key }: { $here }`, en niet `{ $asked }`.
+} Er is niets veranderd.
+    .help = Klopt het niet wat er staat? Verander `{ $key }` dan zelf in staalkaart.yaml.
 failure-title-length = Deze titel heeft { $length ->
     [one] 1 teken
    *[other] { $length } tekens
@@ -496,6 +506,8 @@ failure-few-terms = Een methodiek noemt minstens { $min } van { $dimension }, en
    *[other] er zijn er nog maar { $have }
 }.
     .help = Maak eerst een term: staalkaart new { $dimension } "Titel"
+failure-no-method = Een traject noemt methodieken, en die zijn er nog niet.
+    .help = Maak eerst een methodiek: staalkaart new methodiek "Titel"
 failure-query = Regel { $line } van de vragen is niet te lezen: { $reason }
     .help = Schrijf een vraag zoals {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
 
@@ -508,6 +520,7 @@ progress-writing = Site schrijven
 # `staalkaart check --external`
 external-asking = Links naar andere sites
 external-cache = { $path } is niet te lezen. Daarom worden alle links opnieuw nagekeken.
+external-not-kept = De antwoorden zijn niet bewaard. De volgende keer worden deze links opnieuw nagekeken.
 external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
 
 # `staalkaart search`

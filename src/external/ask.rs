@@ -52,7 +52,7 @@ pub struct Manner {
     /// Whether addresses of this computer and of private networks are asked too. They are not by default: who proposes a text could otherwise
     /// make the machine that checks it ask things that only that machine can reach.
     pub private: bool,
-    /// Hosts that are not looked up: their place is here, or there is none. For tests.
+    /// Hosts that are not looked up: their place is here, or there is none; they count as hosts on the internet. For tests.
     pub names: BTreeMap<String, Option<SocketAddr>>,
 }
 
@@ -96,7 +96,7 @@ pub fn ask(urls: &[Url], manner: &Manner, done: &(dyn Fn() + Sync)) -> Vec<Verdi
     });
     let answered = session.answered.load(Ordering::Relaxed);
     let verdicts = verdicts.into_iter().map(|verdict| verdict.into_inner().unwrap_or_else(PoisonError::into_inner));
-    // Where not one host answered it is the network that is missing, not the hosts.
+    // Where not one host on the internet answered it is the network that is missing, not the hosts.
     verdicts
         .map(|verdict| if !answered && verdict == Verdict::Dead(Reason::NoHost) { Verdict::Unanswered(Reason::Lookup) } else { verdict })
         .collect()
@@ -134,7 +134,9 @@ struct Session<'a> {
     agent: Agent,
     manner: &'a Manner,
     turns: Mutex<BTreeMap<String, Arc<Mutex<Turn>>>>,
-    /// Whether any host answered: then there is a network.
+    /// Hosts that were found in a private network. Their answers say nothing of whether there is internet.
+    inside: Arc<Mutex<BTreeSet<String>>>,
+    /// Whether any other host answered: then there is internet.
     answered: AtomicBool,
 }
 
@@ -154,11 +156,13 @@ impl<'a> Session<'a> {
             .timeout_connect(Some(manner.connect))
             .timeout_global(Some(manner.total))
             .build();
-        let gate = Gate { system: DefaultResolver::default(), private: manner.private, names: manner.names.clone() };
+        let inside = Arc::default();
+        let gate = Gate { system: DefaultResolver::default(), private: manner.private, names: manner.names.clone(), inside: Arc::clone(&inside) };
         Self {
             agent: Agent::with_parts(config, DefaultConnector::default(), gate),
             manner,
             turns: Mutex::default(),
+            inside,
             answered: AtomicBool::new(false),
         }
     }
@@ -204,7 +208,7 @@ impl<'a> Session<'a> {
     /// Waits for the host's turn, asks, and notes how that went.
     fn in_turn(&self, url: &Url) -> Result<Answer, Reason> {
         let host = url.host_str().unwrap_or_default().to_owned();
-        let turn = Arc::clone(self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(host).or_default());
+        let turn = Arc::clone(self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(host.clone()).or_default());
         let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         if turn.silences >= MOST_SILENCES {
             return Err(Reason::GivenUp);
@@ -217,7 +221,7 @@ impl<'a> Session<'a> {
             Err(Reason::Timeout | Reason::Connection) => turn.silences + 1,
             Err(_) => turn.silences,
         };
-        if result.is_ok() {
+        if result.is_ok() && !self.inside.lock().unwrap_or_else(PoisonError::into_inner).contains(&host) {
             self.answered.store(true, Ordering::Relaxed);
         }
         result
@@ -307,6 +311,8 @@ struct Gate {
     system: DefaultResolver,
     private: bool,
     names: BTreeMap<String, Option<SocketAddr>>,
+    /// As in [`Session`].
+    inside: Arc<Mutex<BTreeSet<String>>>,
 }
 
 /// Why the gate lets nothing through.
@@ -316,7 +322,8 @@ struct Refused(Reason);
 
 impl Resolver for Gate {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
-        let found = match self.names.get(uri.host().unwrap_or_default()) {
+        let host = uri.host().unwrap_or_default();
+        let found = match self.names.get(host) {
             None => self.system.resolve(uri, config, timeout).map_err(|error| if let Error::Io(io) = &error { unknown_name(io) } else { error })?,
             Some(known) => {
                 let mut found = self.empty();
@@ -329,6 +336,9 @@ impl Resolver for Gate {
         let mut allowed = self.empty();
         for address in found.iter().filter(|address| self.private || is_public(address.ip())) {
             allowed.push(*address);
+        }
+        if !self.names.contains_key(host) && allowed.iter().any(|address| !is_public(address.ip())) {
+            self.inside.lock().unwrap_or_else(PoisonError::into_inner).insert(host.to_owned());
         }
         match (found.is_empty(), allowed.is_empty()) {
             (true, _) => Err(Error::HostNotFound),

@@ -36,6 +36,9 @@ pub struct Cache {
 struct Answer {
     day: String,
     verdict: Verdict,
+    /// Whether private addresses were asked too, so that this may be the answer of one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    private: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -97,16 +100,17 @@ impl Cache {
         write().map_err(|source| Failure::io(Operation::Write, &path, source))
     }
 
-    /// What is known of `url`, unless it is too old on the day `today`.
+    /// What is known of `url`, unless it is too old on the day `today`. Without `private` (as in [`super::Manner`]), what was answered while private
+    /// addresses were asked does not count: a private one may have given it.
     #[must_use]
-    pub fn verdict(&self, url: &Url, today: Date) -> Option<&Verdict> {
-        self.answers.get(url).filter(|answer| answer.holds(today)).map(|answer| &answer.verdict)
+    pub fn verdict(&self, url: &Url, today: Date, private: bool) -> Option<&Verdict> {
+        self.answers.get(url).filter(|answer| answer.holds(today) && (private || !answer.private)).map(|answer| &answer.verdict)
     }
 
-    /// Keeps a verdict of the day `today`, if it says something.
-    pub fn remember(&mut self, url: &Url, verdict: &Verdict, today: Date) {
+    /// Keeps a verdict of the day `today`, if it says something, and whether private addresses were asked too.
+    pub fn remember(&mut self, url: &Url, verdict: &Verdict, today: Date, private: bool) {
         let verdict = verdict.clone();
-        self.answers.insert(url.clone(), Answer { day: today.to_string(), verdict });
+        self.answers.insert(url.clone(), Answer { day: today.to_string(), verdict, private });
     }
 }
 
@@ -134,8 +138,8 @@ mod tests {
         let url = Url::parse("https://example.org/").expect("an address");
         let after = |verdict: &Verdict, text: &str| {
             let mut cache = Cache::default();
-            cache.remember(&url, verdict, day("2026-11-23"));
-            cache.verdict(&url, day(text)).is_some()
+            cache.remember(&url, verdict, day("2026-11-23"), false);
+            cache.verdict(&url, day(text), false).is_some()
         };
         assert!(after(&Verdict::Fine, "2026-11-29") && !after(&Verdict::Fine, "2026-11-30") && !after(&Verdict::Fine, "2026-11-22"));
         assert!(after(&Verdict::Moved(url.clone()), "2026-11-29") && !after(&Verdict::Moved(url.clone()), "2026-11-30"));

@@ -90,7 +90,7 @@ impl Reason {
 pub struct Report {
     /// One for each place of each address with news, in the order of addresses.
     pub diagnostics: Vec<Diagnostic>,
-    /// Addresses that were asked now.
+    /// Addresses that were asked now; not those that lie in a private network or whose host was left in peace.
     pub asked: usize,
     /// Addresses of which the answer was remembered.
     pub remembered: usize,
@@ -104,32 +104,39 @@ pub struct Report {
     pub offline: Vec<String>,
 }
 
-/// The addresses of `links`, each once, of which `cache` knows nothing on the day `today`.
+/// The addresses of `links`, each once, of which `cache` knows nothing on the day `today`; `private` as in
+/// [`Cache::verdict`].
 #[must_use]
-pub fn unknown(links: &[Link], cache: &Cache, today: Date) -> Vec<Url> {
+pub fn unknown(links: &[Link], cache: &Cache, today: Date, private: bool) -> Vec<Url> {
     let all: BTreeSet<&Url> = links.iter().map(|link| &link.url).collect();
-    all.into_iter().filter(|url| cache.verdict(url, today).is_none()).cloned().collect()
+    all.into_iter().filter(|url| cache.verdict(url, today, private).is_none()).cloned().collect()
 }
 
 /// Finds out about every link, from `cache` or by asking, and puts what was answered into `cache`. `done` is called after every address that
 /// was asked, from several threads.
 pub fn check(links: &[Link], cache: &mut Cache, today: Date, manner: &Manner, done: &(dyn Fn() + Sync)) -> Report {
-    let asked = unknown(links, cache, today);
+    let unknown = unknown(links, cache, today, manner.private);
     let mut verdicts: BTreeMap<&Url, Verdict> = BTreeMap::new();
     for link in links {
-        if let Some(verdict) = cache.verdict(&link.url, today) {
+        if let Some(verdict) = cache.verdict(&link.url, today, manner.private) {
             verdicts.insert(&link.url, verdict.clone());
         }
     }
-    let mut report = Report { asked: asked.len(), remembered: verdicts.len(), ..Report::default() };
-    let answers = ask::ask(&asked, manner, done);
-    if !asked.is_empty() && answers.iter().all(|verdict| *verdict == Verdict::Unanswered(Reason::Lookup)) {
-        let hosts: BTreeSet<&str> = asked.iter().filter_map(Url::host_str).collect();
+    let mut report = Report { remembered: verdicts.len(), ..Report::default() };
+    let mut answers: Vec<(&Url, Verdict)> = unknown.iter().zip(ask::ask(&unknown, manner, done)).collect();
+    // What lies in a private network was not asked, so it says nothing of whether there is internet.
+    let is_asked = |verdict: &Verdict| !matches!(verdict, Verdict::Unanswered(Reason::Private | Reason::GivenUp));
+    let lookup = Verdict::Unanswered(Reason::Lookup);
+    let mut asked = answers.iter().filter(|(_, verdict)| is_asked(verdict)).peekable();
+    if asked.peek().is_some() && asked.clone().all(|(_, verdict)| *verdict == lookup) {
+        let hosts: BTreeSet<&str> = asked.filter_map(|(url, _)| url.host_str()).collect();
         report.offline = hosts.into_iter().map(str::to_owned).collect();
-        report.asked = 0;
+        answers.retain(|(_, verdict)| *verdict != lookup);
+    } else {
+        report.asked = asked.count();
     }
-    for (url, verdict) in asked.iter().zip(answers).filter(|_| report.offline.is_empty()) {
-        cache.remember(url, &verdict, today);
+    for (url, verdict) in answers {
+        cache.remember(url, &verdict, today, manner.private);
         verdicts.insert(url, verdict);
     }
     for verdict in verdicts.values() {

@@ -51,21 +51,26 @@ pub fn replace(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Lays a whole folder down: all of it, or nothing. The folder does not exist yet, is empty, or holds only version control's `.git`.
+/// What may lie in a folder that counts as empty: version control, and what systems leave in every folder that somebody looked at.
+const NOTHING: &[&str] = &[".git", ".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// Lays a whole folder down: all of it, or nothing. The folder does not exist yet, or holds nothing but [`NOTHING`], which stays.
 ///
 /// # Errors
-/// [`Failure`] if the folder holds anything else, or the disk refuses; what was written by then is removed.
+/// [`Failure`] if the folder is a file or holds anything else, or the disk refuses; what was written by then is removed.
 pub fn lay_down(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
     let failed = |source| Failure::io(Operation::Write, folder, source);
     match std::fs::read_dir(folder) {
         Ok(entries) => {
             for entry in entries {
-                if entry.map_err(failed)?.file_name() != ".git" {
+                let name = entry.map_err(failed)?.file_name();
+                if !NOTHING.iter().any(|nothing| name == *nothing) {
                     return Err(Failure::NotEmpty(folder.to_owned()));
                 }
             }
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(_) if folder.is_file() => return Err(Failure::SiteIsFile(folder.to_owned())),
         Err(error) => return Err(failed(error)),
     }
     let mut made = Vec::new();

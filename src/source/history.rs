@@ -37,6 +37,8 @@ enum Refusal {
     NoProgram,
     /// The site is in no repository.
     NoRepository,
+    /// Nothing was ever committed.
+    NoCommit,
     /// Older commits were left out of this copy, so that every file would seem to be as young as the oldest one that is there.
     Shallow,
     /// Git would not, and said so.
@@ -49,6 +51,7 @@ impl Refusal {
         match self {
             Self::NoProgram => ("program", ""),
             Self::NoRepository => ("repository", ""),
+            Self::NoCommit => ("empty", ""),
             Self::Shallow => ("shallow", ""),
             Self::Other(said) => ("other", said),
         }
@@ -108,6 +111,9 @@ fn run(root: &Path, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Result
     let said = String::from_utf8_lossy(&stderr);
     if said.contains("not a git repository") {
         return Err(Refusal::NoRepository);
+    }
+    if said.contains("does not have any commits yet") {
+        return Err(Refusal::NoCommit);
     }
     Err(Refusal::Other(said.lines().next().unwrap_or_default().to_owned()))
 }

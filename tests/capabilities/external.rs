@@ -176,6 +176,35 @@ fn without_a_network_the_check_says_so_once() {
 }
 
 #[test]
+fn an_answer_of_a_neighbour_is_no_proof_of_internet() {
+    let server = Outside::open();
+    let project = with_text(&format!("[a]({}) [b](http://een.invalid/)", server.url("/goed")));
+    let ran = check(&project, &[]);
+    assert!(ran.code == 0 && !ran.stderr.contains("SK0801") && ran.stderr.contains("1 zonder bruikbaar antwoord"), "{}", ran.stderr);
+    let memory = fs::read_to_string(project.path(".staalkaart/links.json")).expect("a memory");
+    assert!(memory.contains("127.0.0.1") && !memory.contains("een.invalid"), "{memory}");
+}
+
+#[test]
+fn a_link_that_is_not_asked_hides_no_missing_network_and_is_not_counted() {
+    let server = Outside::open();
+    let project = with_text(&format!("[a]({}) [b](http://een.invalid/)", server.url("/goed")));
+    let ran = project.run(&["check", "--external", "--date", TODAY]);
+    assert!(ran.code == 2 && ran.stderr.contains("geen enkele link is nagekeken: een.invalid\n"), "{}", ran.stderr);
+    let ran = with_text(&format!("[a]({})", server.url("/goed"))).run(&["check", "--external", "--date", TODAY]);
+    assert!(ran.code == 0 && ran.stderr.contains(": 0 gevraagd,"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_a_private_address_answered_is_not_told_to_who_may_not_ask_it() {
+    let server = Outside::open();
+    let project = with_text(&format!("[a]({})", server.url("/weg")));
+    assert_eq!(check(&project, &[]).code, 1);
+    let ran = project.run(&["check", "--external", "--date", TODAY]);
+    assert!(ran.code == 0 && ran.stderr.contains("SK0803") && ran.stderr.contains("0 nog bekend"), "{}", ran.stderr);
+}
+
+#[test]
 fn the_registry_of_sources_answers_for_publishers_who_refuse_programs() {
     let server = Outside::open();
     assert_eq!(verdict_of(&server, "http://doi.org/naar-buur"), Verdict::Fine);
@@ -319,13 +348,15 @@ fn a_memory_that_cannot_be_read_is_made_anew() {
 
 #[cfg(unix)]
 #[test]
-fn a_memory_that_leads_out_of_the_site_is_not_written() {
+fn a_memory_that_cannot_be_written_costs_no_findings_and_never_leads_out_of_the_site() {
     let server = Outside::open();
     let elsewhere = tempfile::tempdir().expect("a folder");
-    let project = with_text(&format!("[a]({})", server.url("/goed")));
+    let project = with_text(&format!("[a]({})", server.url("/weg")));
     std::os::unix::fs::symlink(elsewhere.path(), project.path(".staalkaart")).expect("a link");
     let ran = check(&project, &[]);
-    assert!(ran.code == 2 && ran.stderr.contains("symbolische link"), "{}", ran.stderr);
+    let said = ran.stderr.find("fout[SK0801]").zip(ran.stderr.find("De antwoorden zijn niet bewaard.")).zip(ran.stderr.find("symbolische link"));
+    assert!(ran.code == 1 && said.is_some_and(|((found, kept), why)| found < kept && kept < why), "{}", ran.stderr);
+    assert!(ran.stderr.contains("1 gevraagd"), "{}", ran.stderr);
     assert_eq!(crate::project::files(elsewhere.path()), Vec::<String>::new());
 }
 

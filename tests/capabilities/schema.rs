@@ -61,7 +61,7 @@ impl Bench {
         let sources = SourceMap::from_texts(texts());
         let mut diagnostics = Diagnostics::new();
         let config = config::read(&sources, &config::Overrides::default(), &mut diagnostics).expect("a configuration");
-        let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+        let drafts = draft::parse_all(&sources, &config, &mut diagnostics);
         let terms = schema::terms_of(&config.dimensions, &drafts);
         let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language: Language::Nl };
         let kinds = schema::kinds(&config.dimensions);
@@ -97,7 +97,7 @@ impl Bench {
         let sources = SourceMap::from_texts(others.chain([(path.clone(), text)]).collect::<Vec<_>>());
         let mut diagnostics = Diagnostics::new();
         if let Some(config) = config::read(&sources, &config::Overrides::default(), &mut diagnostics) {
-            let drafts = draft::parse_all(&sources, &config, None, &mut diagnostics);
+            let drafts = draft::parse_all(&sources, &config, &mut diagnostics);
             search::synonyms::read(&sources, &mut diagnostics);
             catalogue::assemble(
                 config,
