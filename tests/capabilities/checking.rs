@@ -129,7 +129,7 @@ fn a_failure_speaks_the_language_of_the_site() {
     };
     let (dutch, english) = ("\n  wat je kunt doen: Kies met `--output` een andere map.\n", "\n  help: Choose another folder with `--output`.\n");
     assert!(said(&project, &[]).ends_with(dutch) && said(&project, &["--lang", "en"]).ends_with(english));
-    let project = project.write("staalkaart.yaml", &crate::project::CONFIG.replace("taal: nl", "taal: en"));
+    let project = project.write("staalkaart.yaml", &CONFIG.replace("taal: nl", "taal: en"));
     assert!(said(&project, &[]).ends_with(english) && said(&project, &["--lang", "nl"]).ends_with(dutch));
     let nowhere = project.run(&["check", "--site", "nergens"]);
     assert!(nowhere.code == 2 && nowhere.stderr.starts_with("staalkaart: nergens is niet de map van een site"), "{}", nowhere.stderr);
@@ -194,9 +194,7 @@ fn a_reason_may_stand_beside_each_term() {
 
 #[test]
 fn the_configuration_is_checked_like_the_rest() {
-    let config = |more: &str| {
-        Project::new().write("staalkaart.yaml", &format!("{}{more}", crate::project::CONFIG)).method("a", "Ecogram", "krachtgericht", "Tekst.")
-    };
+    let config = |more: &str| Project::new().write("staalkaart.yaml", &format!("{CONFIG}{more}")).method("a", "Ecogram", "krachtgericht", "Tekst.");
     for (line, code) in [
         ("kleur: rood", "SK0110"),
         ("matrix: {rijen: principes, kolommen: niveau}", "SK0501"),
