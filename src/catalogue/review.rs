@@ -1,6 +1,6 @@
 //! Upkeep: which texts changed last, which are to be read again and when. No clock: who asks says what day it is.
 //!
-//! The page `over/onderhoud/` and `staalkaart check --due` both show this, so they cannot disagree.
+//! The page `over/onderhoud/` and `staalkaart check --due` both take it from here, so they cannot disagree.
 
 use super::{Catalogue, EntryId};
 use crate::model::Date;

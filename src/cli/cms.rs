@@ -101,8 +101,8 @@ fn difference(options: &Options, editing: &Editing) -> Option<Failure> {
     let host = editing.host.clone().unwrap_or_default();
     let asked_host = options.host.as_ref().map(|host| config::origin(host).unwrap_or_else(|| host.clone()));
     let settings = [
+        ("repo", editing.repository.as_str(), options.repo.as_deref().map(|repo| repo.trim_matches('/'))),
         ("dienst", editing.service.name(), options.backend.as_deref()),
-        ("repo", &editing.repository, options.repo.as_deref().map(|repo| repo.trim_matches('/'))),
         ("tak", &editing.branch, options.branch.as_deref()),
         ("adres", &host, asked_host.as_deref()),
     ];

@@ -190,7 +190,9 @@ mod tests {
                 Expression::Inline(inline) => of_inline(inline, values),
                 Expression::Select { selector, variants } => {
                     of_inline(selector, values);
-                    variants.iter().for_each(|variant| named(&variant.value, values));
+                    for variant in variants {
+                        named(&variant.value, values);
+                    }
                 }
             }
         }
@@ -218,6 +220,7 @@ mod tests {
             Failure::OutputIsFile(path()),
             Failure::OutputTaken(vec!["a.html".into(), "b.html".into()]),
             Failure::OutputBusy(path()),
+            Failure::SiteIsFile(path()),
             Failure::NotEmpty(path()),
             Failure::Link(path()),
             Failure::Port { port: 4747, source: refused() },
@@ -229,12 +232,15 @@ mod tests {
             Failure::Configuration,
             Failure::NoRepository,
             Failure::CmsNames,
+            Failure::CmsDiffers { key: "repo", here: "els/kaart".into(), asked: "els/staal".into() },
+            Failure::CmsDiffers { key: "adres", here: String::new(), asked: "https://git.example.org".into() },
             Failure::TitleLength { min: 3, max: 80, length: 1 },
             Failure::FileName("É".into()),
             Failure::AddressTaken("media".into()),
             Failure::NameTaken("begrippen/ecogram".into()),
             Failure::Exists("methodieken/ecogram".into()),
             Failure::FewTerms { dimension: "lens".into(), min: 2, have: 1 },
+            Failure::NoMethod,
             Failure::Query { line: 12_345, reason: "expected `:`".into() },
         ];
         operations.into_iter().chain(unknown(&[])).chain(unknown(&["zorg", "wonen"])).chain(unknown(&["buurtvuren"])).chain(others).collect()

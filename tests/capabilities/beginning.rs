@@ -77,8 +77,10 @@ fn a_method_begins_with_the_headings_and_terms_of_the_site() {
     let text = fs::read_to_string(project.path("content/methodieken/nieuw.md")).expect("written");
     assert!(text.contains("Kies uit: krachtgericht, participatief.") && text.contains("\nprincipes: [krachtgericht]\n"), "{text}");
     assert!(text.ends_with("---\n\n## Wat is het?\n\nSchrijf hier je tekst.\n\n## Oorsprong\n\nSchrijf hier je tekst.\n"), "{text}");
-    project.run(&["new", "principes", "Derde"]);
+    project.run(&["new", "principes", "Derde", "--date", TODAY]);
     assert!(fs::read_to_string(project.path("content/principes/derde.md")).expect("written").contains("\nvolgorde: 3\n"));
+    let text = fs::read_to_string(project.path("content/principes/derde.md")).expect("written");
+    assert!(text.contains("\n#herzien_voor: 2028-11-23\n"), "a day to come: {text}");
 }
 
 #[test]
@@ -199,17 +201,31 @@ fn a_new_site_passes_the_check_and_is_built() {
         let home = Project::new();
         let ran = home.run(&["init", "mijn site", "--lang", language, "--from", from]);
         assert!(ran.code == 0 && ran.stdout.is_empty() && ran.stderr.lines().count() == 4, "{ran:?}");
+        assert!(ran.stderr.contains("\n  cd \"mijn site\"\n  staalkaart serve --drafts --open\n"), "{ran:?}");
         let ran = home.run(&["check", "--site", "mijn site", "--drafts", "--date", TODAY]);
-        assert!(ran.code == 0 && ran.stderr.contains(said) && (from == "example" || ran.stderr.contains("SK0507")), "{}", ran.stderr);
+        assert!(
+            ran.code == 0
+                && ran.stderr.contains(said)
+                && (from == "example" || ran.stderr.contains("SK0507") && ran.stderr.contains("`staalkaart new methodiek \"")),
+            "{}",
+            ran.stderr
+        );
         let ran = home.run(&["build", "--site", "mijn site", "--date", TODAY]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         let page = fs::read_to_string(home.path("mijn site/public/index.html")).expect("a home page");
         assert!(page.contains(&format!("lang=\"{language}\"")), "{language}");
 
         // What somebody begins there is no trouble either.
+        if from == "empty" {
+            let ran = home.run(&["new", "traject", "Een weg", "--site", "mijn site", "--lang", "nl"]);
+            assert!(ran.code == 2 && ran.stderr.contains("Maak eerst een methodiek: staalkaart new methodiek \"Titel\""), "{}", ran.stderr);
+            assert!(!home.path("mijn site/content/trajecten/een-weg.md").exists());
+        }
         for (kind, title) in [("methodiek", "Samen koken"), ("traject", "Een weg"), ("principes", "Nabij")] {
             assert_eq!(home.run(&["new", kind, title, "--site", "mijn site"]).code, 0, "{kind}");
         }
+        let ran = home.run(&["check", "--site", "mijn site", "--drafts", "--date", TODAY]);
+        assert_eq!(ran.code, 0, "the trajectory names a method that exists: {}", ran.stderr);
         let ran = home.run(&["check", "--site", "mijn site", "--date", TODAY]);
         assert!(ran.code == 0 && ran.stderr.contains(if from == "example" { &said[..5] } else { said }), "{}", ran.stderr);
     }
@@ -243,7 +259,8 @@ fn a_site_is_laid_down_in_an_empty_folder_only() {
     let ran = home.run(&["init", "."]);
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     assert_eq!(ran.stderr, "staalkaart: . is niet leeg, en blijft zoals het is.\n  wat je kunt doen: Noem een map die nog niet bestaat.\n");
-    assert_eq!(home.run(&["init", "staalkaart.yaml"]).code, 2, "a file is no folder");
+    let ran = home.run(&["init", "staalkaart.yaml"]);
+    assert!(ran.code == 2 && ran.stderr.contains("staalkaart.yaml is een bestand en geen map."), "{ran:?}");
     assert_eq!(files(&home.path(".")), before);
 
     fs::create_dir_all(home.path("leeg/.git")).expect("a folder");
@@ -251,6 +268,11 @@ fn a_site_is_laid_down_in_an_empty_folder_only() {
     assert!(home.path("leeg/.gitignore").is_file() && home.path("leeg/staalkaart.yaml").is_file());
     assert_eq!(home.run(&["init", "leeg"]).code, 2, "a second time");
     assert_eq!(home.run(&["init", "diep/er/in"]).code, 0);
+    let home = home.write("bekeken/.DS_Store", "x").write("bekeken/Thumbs.db", "x").write("bekeken/desktop.ini", "x");
+    let ran = home.run(&["init", "bekeken"]);
+    assert!(ran.code == 0 && ran.stderr.contains("\n  cd bekeken\n"), "{ran:?}");
+    assert_eq!(fs::read_to_string(home.path("bekeken/.DS_Store")).expect("kept"), "x");
+    assert!(home.run(&["init", "a$b"]).stderr.contains("\n  cd 'a$b'\n"));
 }
 
 /// The system takes paths of 4095 bytes: the first file fits, a later one does not.

@@ -1,6 +1,6 @@
 //! An editor runs `staalkaart check` and is told every mistake: where it is, what is wrong and what to do.
 
-use crate::project::{Project, SUMMARY, TODAY};
+use crate::project::{CONFIG, Project, SUMMARY, TODAY};
 
 /// A method with this front matter between the fixed lines, and no text.
 fn method(front: &str) -> Project {
@@ -129,7 +129,7 @@ fn a_failure_speaks_the_language_of_the_site() {
     };
     let (dutch, english) = ("\n  wat je kunt doen: Kies met `--output` een andere map.\n", "\n  help: Choose another folder with `--output`.\n");
     assert!(said(&project, &[]).ends_with(dutch) && said(&project, &["--lang", "en"]).ends_with(english));
-    let project = project.write("staalkaart.yaml", &crate::project::CONFIG.replace("taal: nl", "taal: en"));
+    let project = project.write("staalkaart.yaml", &CONFIG.replace("taal: nl", "taal: en"));
     assert!(said(&project, &[]).ends_with(english) && said(&project, &["--lang", "nl"]).ends_with(dutch));
     let nowhere = project.run(&["check", "--site", "nergens"]);
     assert!(nowhere.code == 2 && nowhere.stderr.starts_with("staalkaart: nergens is niet de map van een site"), "{}", nowhere.stderr);
@@ -194,9 +194,7 @@ fn a_reason_may_stand_beside_each_term() {
 
 #[test]
 fn the_configuration_is_checked_like_the_rest() {
-    let config = |more: &str| {
-        Project::new().write("staalkaart.yaml", &format!("{}{more}", crate::project::CONFIG)).method("a", "Ecogram", "krachtgericht", "Tekst.")
-    };
+    let config = |more: &str| Project::new().write("staalkaart.yaml", &format!("{CONFIG}{more}")).method("a", "Ecogram", "krachtgericht", "Tekst.");
     for (line, code) in [
         ("kleur: rood", "SK0110"),
         ("matrix: {rijen: principes, kolommen: niveau}", "SK0501"),
@@ -267,7 +265,8 @@ fn the_advice_fits_the_mistake() {
     let help = |project: Project, code: &str| project.check().into_iter().find(|p| p.code == code).unwrap_or_else(|| panic!("{code}")).help;
     let bib = "@book{rapp2012, title = {The Strengths Model}, author = {Rapp, C. A.}, date = {2012}}";
     assert!(help(with("bronnen: [rapp2012, p. 12]").write("content/bronnen.bib", bib), "SK0203").contains("`\"sleutel, p. 12\"`"));
-    assert!(help(with("bronnen: [rapp2012]"), "SK0203").contains("Zotero"));
+    assert!(help(with("bronnen: [rapp2013]").write("content/bronnen.bib", bib), "SK0203").contains("Gebruik een sleutel uit bronnen.bib"));
+    assert!(help(with("bronnen: [rapp2012]"), "SK0203").starts_with("Het bestand content/bronnen.bib is er nog niet."));
     let reason = method(&format!("titel: Ecogram\nsamenvatting: {SUMMARY}\nprincipes:\n  krachtgericht:\nniveaus: [individueel]"));
     assert!(help(reason, "SK0113").contains("Zeg in één zin waarom"));
     let text = |body: &str| Project::new().method("a", "Ecogram", "krachtgericht", body);
@@ -275,4 +274,14 @@ fn the_advice_fits_the_mistake() {
     let twice = text("Tekst.").write("content/begrippen/x.md", "---\ntitel: Begrip\nkort: Een begrip met een naam.\nverwant: [a]\n---\n");
     let twice = twice.write("content/begrippen/a.md", "---\ntitel: Ander\nkort: Een begrip met een naam.\n---\n");
     assert!(help(twice, "SK0205").contains("begrippen/a, methodieken/a"));
+}
+
+#[test]
+fn a_page_of_the_menu_that_cannot_be_read_is_told_once() {
+    let project = Project::new()
+        .method("a", "Ecogram", "krachtgericht", "Tekst.")
+        .write("staalkaart.yaml", &format!("{CONFIG}menu: [methodieken, over]\n"))
+        .write("content/over.md", "---\ntitel: [Over\n---\n\nTekst.\n");
+    let problem = project.only_problem();
+    assert_eq!(problem.file, "content/over.md", "{problem:?}");
 }

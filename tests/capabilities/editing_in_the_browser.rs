@@ -141,9 +141,42 @@ fn a_command_adds_the_page_and_never_changes_what_is_there() {
     let read = || std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration");
     assert_eq!(read(), format!("{CONFIG}{}", ran.stdout));
     assert!(project.check().is_empty());
-    let again = project.run(&["cms", "--repo", "iemand/anders", "--lang", "en"]);
+    let again = project.run(&["cms", "--repo", "groep/onder/kaart", "--lang", "en"]);
     assert!(again.code == 0 && again.stderr.starts_with("`beheer` is in staalkaart.yaml already. Nothing was changed."), "{}", again.stderr);
     assert_eq!(read(), format!("{CONFIG}{}", ran.stdout));
+}
+
+#[test]
+fn a_command_that_asks_for_something_else_than_what_is_there_says_so() {
+    let project = site();
+    let before = std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration");
+    for (args, said) in [
+        (["--repo", "iemand/anders"], "staat al `repo: els/kaart`, en niet `iemand/anders`. Er is niets veranderd."),
+        (["--branch", "a b"], "staat al `tak: redactie`, en niet `a b`."),
+        (["--backend", "github"], "staat al `dienst: gitea`, en niet `github`."),
+        (["--host", "https://elders.example.org"], "staat al `adres: http://git.example.org:3000`, en niet `https://elders.example.org`."),
+    ] {
+        let ran = project.run(&[&["cms"][..], &args].concat());
+        assert!(ran.code == 2 && ran.stdout.is_empty() && ran.stderr.contains(said), "{args:?}: {}", ran.stderr);
+    }
+    assert_eq!(project.run(&["cms", "--repo", "els/kaart", "--branch", "redactie", "--host", "http://git.example.org:3000/y"]).code, 0);
+    assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), before);
+}
+
+#[test]
+fn the_lines_that_are_there_stay_as_they_are_and_the_new_ones_end_as_they_do() {
+    let crlf = CONFIG.replace('\n', "\r\n");
+    let added = "beheer:\n  dienst: github\n  repo: \"els/kaart\"\n  tak: \"main\"\n";
+    for (before, after) in [
+        (crlf.clone(), format!("{crlf}{}", added.replace('\n', "\r\n"))),
+        (format!("{CONFIG}# einde  \n\n"), format!("{CONFIG}# einde  \n\n{added}")),
+        (CONFIG.trim_end().to_owned(), format!("{CONFIG}{added}")),
+    ] {
+        let project = project().write("staalkaart.yaml", &before);
+        assert_eq!(project.run(&["cms", "--repo", "els/kaart"]).code, 0);
+        assert_eq!(std::fs::read_to_string(project.path("staalkaart.yaml")).expect("a configuration"), after);
+        assert_eq!(project.codes(), [""; 0]);
+    }
 }
 
 #[test]
@@ -153,6 +186,7 @@ fn a_command_writes_nothing_that_the_check_would_not_take() {
         &["cms", "--repo", "kaart"],
         &["cms", "--repo", "els/kaart\nthema: weg"],
         &["cms", "--repo", "els/kaart", "--host", "geen adres"],
+        &["cms", "--repo", "els/kaart", "--branch", "a b"],
     ] {
         let project = project();
         let ran = project.run(args);

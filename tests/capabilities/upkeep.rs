@@ -213,6 +213,15 @@ fn without_a_repository_a_warning_says_what_is_missing() {
     assert_eq!(project.codes(), ["SK0119 staalkaart.yaml:6:15"]);
 }
 
+#[test]
+fn a_repository_without_a_commit_is_told_to_begin_with_one() {
+    let project = Project::new().write("staalkaart.yaml", &format!("{CONFIG}geschiedenis: git\n")).method("a", "Ecogram", "krachtgericht", "Tekst.");
+    git(&project.path("."), TODAY, &["init", "-q"]);
+    let problem = project.only_problem();
+    assert_eq!((problem.code.as_str(), problem.severity.as_str()), ("SK0509", "warning"));
+    assert!(!problem.message.contains("fatal") && problem.help.starts_with("Bewaar eerst een versie met `git add` en `git commit`."), "{problem:?}");
+}
+
 /// Three texts to be read again, one long ago, one soon and one later; the terms have no day.
 fn planned() -> Project {
     let soon = "datum: 2026-01-02\nherzien_voor: 2026-12-01\nauteurs: [An Voorbeeld, Bo Voorbeeld]";
@@ -230,7 +239,7 @@ De dag is voorbij:
   2026-11-22  content/methodieken/b.md  Buddy  bijgewerkt 2026-03-04
 
 Binnen 90 dagen:
-  2026-12-01  content/methodieken/a.md  Ecogram  An Voorbeeld, Bo Voorbeeld, bijgewerkt 2026-01-02
+  2026-12-01  content/methodieken/a.md  Ecogram  An Voorbeeld, Bo Voorbeeld
 
 Later: 1 tekst.
 Zonder `herzien_voor`: 4 teksten.
@@ -247,11 +256,23 @@ Zonder `herzien_voor`: 4 teksten.
 }
 
 #[test]
+fn a_text_that_is_not_published_is_not_to_be_read_again_yet() {
+    for lines in ["status: concept\nherzien_voor: 2026-11-01", "datum: 2026-12-24\nherzien_voor: 2026-11-01"] {
+        let project = planned().write("content/methodieken/b.md", &method("Buddy", lines));
+        assert_eq!(project.codes(), [""; 0], "{lines}");
+        assert!(!project.run(&["check", "--due", "--date", TODAY]).stdout.contains("voorbij"), "{lines}");
+        let ran = project.run(&["check", "--drafts", "--date", TODAY]);
+        assert!(ran.code == 0 && ran.stderr.contains("[SK0125]"), "{lines}: {}", ran.stderr);
+        assert!(project.run(&["check", "--due", "--drafts", "--date", TODAY]).stdout.starts_with("De dag is voorbij:\n  2026-11-01"), "{lines}");
+    }
+}
+
+#[test]
 fn the_report_comes_as_json_too() {
     let ran = planned().run(&["check", "--due", "--format", "json", "--within", "30", "--date", TODAY]);
     let expected = "{\"versie\":1,\"datum\":\"2026-11-23\",\"binnen\":30,\
         \"verlopen\":[{\"bestand\":\"content/methodieken/b.md\",\"titel\":\"Buddy\",\"url\":\"methodieken/b/\",\"herzien_voor\":\"2026-11-22\",\"bijgewerkt\":\"2026-03-04\",\"auteurs\":[]}],\
-        \"binnenkort\":[{\"bestand\":\"content/methodieken/a.md\",\"titel\":\"Ecogram\",\"url\":\"methodieken/a/\",\"herzien_voor\":\"2026-12-01\",\"bijgewerkt\":\"2026-01-02\",\"auteurs\":[\"An Voorbeeld\",\"Bo Voorbeeld\"]}],\
+        \"binnenkort\":[{\"bestand\":\"content/methodieken/a.md\",\"titel\":\"Ecogram\",\"url\":\"methodieken/a/\",\"herzien_voor\":\"2026-12-01\",\"bijgewerkt\":null,\"auteurs\":[\"An Voorbeeld\",\"Bo Voorbeeld\"]}],\
         \"later\":1,\"zonder\":4}\n";
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.code), (expected, "", 0));
     let far = planned().run(&["check", "--due", "--within", "4294967295", "--date", TODAY]);
