@@ -168,11 +168,11 @@ impl Edition {
         self.site.len()
     }
 
-    /// Makes every file, and calls `made_one` after each. Mistakes in the site's own templates go to `diagnostics`, and what they keep from being made is missing in the result.
+    /// Makes every file, and calls `told` after each. Mistakes in the site's own templates go to `diagnostics`, and what they keep from being made is missing in the result.
     ///
     /// # Errors
     /// [`Failure::Search`]; nothing in a catalogue makes it fail.
-    pub fn whole(self, diagnostics: &mut Diagnostics, made_one: &(dyn Fn() + Sync)) -> Result<Site, Failure> {
+    pub fn whole(self, diagnostics: &mut Diagnostics, told: &(dyn Fn() + Sync)) -> Result<Site, Failure> {
         let Self { site, pages, synonyms, .. } = self;
         let index = || {
             let documents = search::documents(pages.catalogue());
@@ -183,7 +183,7 @@ impl Edition {
         let waits = |promise: &Promise| matches!(promise, Promise::Ready(_) | Promise::Search | Promise::Headers);
         let early = |promise: &&Promise| {
             let made = (!waits(promise)).then(|| pages.make(promise, ""));
-            made_one();
+            told();
             made
         };
         let (published, made) = rayon::join(index, || promises.par_iter().map(early).collect::<Vec<_>>());

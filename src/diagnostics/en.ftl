@@ -364,7 +364,7 @@ SK0607 = { $extension ->
     [none] A file without a kind after the dot
    *[other] A file of the kind `{ $extension }`
 } is not possible in content/media/.
-    .help = These kinds are: { $choices }.
+    .help = These kinds are possible: { $choices }.
 
 SK0701 = The word "{ $word }" puts a label on people.
     .help = Better: { $better }. Do you only quote the word? Then put it in quotation marks.

@@ -43,14 +43,14 @@ begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: 
 laid-down = Je site staat klaar in { $path }. Zo ga je verder:
 a-title = Titel
 coverage-missing = ontbreekt
-coverage-thin = dun: steunt op één methodiek
+coverage-thin = dun: rust op één methodiek
 coverage-whole = De hele catalogus: { $count ->
     [one] 1 methodiek
    *[other] { $count } methodieken
 }
 coverage-total = samen
 coverage-empty = Nog zonder methodiek
-coverage-few = Steunt op weinig methodieken
+coverage-few = Rust op weinig methodieken
 waiting = { $count ->
     [one] 1 tekst wacht op zijn datum
    *[other] { $count } teksten wachten op hun datum

@@ -181,7 +181,7 @@ fn folders_that_are_no_site() {
     assert!(ran.stderr.contains("staat geen staalkaart.yaml") && ran.stderr.contains("--site"), "{}", ran.stderr);
     let ran = project.run(&["check", "--site", "content"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("content is not a site"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("content is niet de map van een site"), "{}", ran.stderr);
 
     let project = Project::new();
     fs::remove_dir_all(project.path("content")).expect("removed");

@@ -62,7 +62,7 @@ fn the_catalogues_own_picture_shows_where_there_is_much_and_where_little() {
         "    Krachtgericht  Individueel        1",
         "                   Collectief         ·",
         "  Nog zonder methodiek: Krachtgericht × Collectief",
-        "  Steunt op weinig methodieken: Collectief (1)",
+        "  Rust op weinig methodieken: Collectief (1)",
     ] {
         assert!(ran.stdout.lines().any(|found| found == line), "{line}\n{}", ran.stdout);
     }
