@@ -188,7 +188,7 @@ fn folders_that_are_no_site() {
     let project = project.write("content", "een bestand");
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.stderr.contains("is not a folder") && ran.stderr.contains("methodieken/"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("Er is geen map") && ran.stderr.contains("methodieken/"), "{}", ran.stderr);
     assert!(!project.path("public").exists());
 }
 

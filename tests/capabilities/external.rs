@@ -121,7 +121,9 @@ fn a_host_that_keeps_silent_or_wants_rest_is_left_in_peace() {
     let server = Outside::open();
     let urls: Vec<Url> = (0..5).map(|number| Url::parse(&format!("http://example.org/traag?{number}")).expect("an address")).collect();
     let mut manner = server.manner(&[]);
-    manner.names.insert("example.org".to_owned(), Some("127.0.0.1:1".parse().expect("an address")));
+    // A port that was just free: nobody answers there.
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
+    manner.names.insert("example.org".to_owned(), Some(nobody));
     let verdicts = ask(&urls, &manner, &|| ());
     assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Unanswered(Reason::GivenUp)).count(), 2, "{verdicts:?}");
 }
