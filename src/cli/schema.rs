@@ -19,7 +19,7 @@ pub(super) struct Options {
     kind: Option<String>,
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Write each schema to DIR/<kind>.json, in the place of an older one
+    /// Write each schema to DIR/KIND.json, in the place of an older one
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

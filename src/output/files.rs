@@ -54,7 +54,7 @@ pub fn replace(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
 /// What may lie in a folder that counts as empty: version control, and what systems leave in every folder that somebody looked at.
 const NOTHING: &[&str] = &[".git", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// Lays a whole folder down: all of it, or nothing. The folder does not exist yet, or holds nothing but [`NOTHING`], which stays.
+/// Lays a whole folder down: all of it, or nothing. The folder does not exist yet, or holds nothing but `NOTHING`, which stays.
 ///
 /// # Errors
 /// [`Failure`] if the folder is a file or holds anything else, or the disk refuses; what was written by then is removed.
