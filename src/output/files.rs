@@ -1,4 +1,4 @@
-//! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::write`].
+//! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::write()`].
 
 #![allow(clippy::disallowed_methods, reason = "files that somebody asks for by name, once")]
 
