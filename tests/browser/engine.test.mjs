@@ -254,5 +254,5 @@ test('a line of the queries is a query or a request; what is neither is named', 
   assert.deepEqual([request.hits.length, unlimited.hits.length, unknown.unknown], [3, LIMIT, ['niveaus=nergens']]);
   const { status, stderr } = ask('werk', '{"q":');
   assert.equal(status, 2);
-  assert.match(stderr, /line 2 of the queries is no request/);
+  assert.match(stderr, /Regel 2 van de vragen is niet te lezen/);
 });
