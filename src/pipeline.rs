@@ -10,7 +10,7 @@ use staalkaart_search::bundle::Bundle;
 
 use crate::catalogue::Catalogue;
 use crate::config::{self, Config};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::draft::Drafts;
 use crate::edition::Edition;
 use crate::failure::Failure;
@@ -54,7 +54,7 @@ impl Compiled {
     /// Whether a problem keeps the site from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.severity() == Severity::Error)
+        diagnostics::has_errors(&self.diagnostics)
     }
 }
 

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::catalogue::{self, Bibliography, Catalogue, bibliography};
 use crate::config::{self, Config};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
 use crate::draft::{self, Draft, Drafts};
 use crate::edition::{Edition, Searchable};
 use crate::failure::Failure;
@@ -81,7 +81,7 @@ impl Look {
     /// Whether a problem keeps the site from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.severity() == Severity::Error)
+        diagnostics::has_errors(&self.diagnostics)
     }
 }
 

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
+use crate::config::RESERVED;
 use crate::diagnostics::texts;
 use crate::draft::{self, Drafts};
 use crate::failure::{Failure, Thing};
@@ -28,25 +29,6 @@ pub(super) struct Options {
     #[arg(long, value_name = "NAME")]
     slug: Option<String>,
 }
-
-/// Addresses that the site itself has; a page cannot have them.
-const TAKEN: &[&str] = &[
-    "index",
-    "methodieken",
-    "trajecten",
-    "begrippen",
-    "bronnen",
-    "media",
-    "api",
-    "staalkaart",
-    "zoek",
-    "zoeken",
-    "static",
-    "traject-maken",
-    "vergelijken",
-    "poster",
-    "beheer",
-];
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let input = options.site.input(None)?;
@@ -120,7 +102,9 @@ fn refuse_taken(kind: &Kind, path: &str, slug: &str, drafts: &Drafts, dimensions
     if paths().any(|other| other == path) {
         return Err(Failure::Exists(path.to_owned()));
     }
-    let page = kind.table == Table::Page && (TAKEN.contains(&slug) || dimensions.iter().any(|dimension| dimension.name == slug));
+    // `over` is no name for a dimension, since pages are made below it; the page itself is the editors' own.
+    let own = slug == "index" || (slug != "over" && RESERVED.contains(&slug));
+    let page = kind.table == Table::Page && (own || dimensions.iter().any(|dimension| dimension.name == slug));
     if page {
         return Err(Failure::AddressTaken(slug.to_owned()));
     }

@@ -133,6 +133,12 @@ impl Diagnostic {
     }
 }
 
+/// Whether one of these problems keeps the site from being published.
+#[must_use]
+pub fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+}
+
 /// All problems found so far, in no particular order until [`Diagnostics::in_order`].
 #[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
@@ -159,7 +165,7 @@ impl Diagnostics {
     /// Whether a problem was found that keeps the site from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|d| d.severity() == Severity::Error)
+        has_errors(&self.found)
     }
 
     /// Whether a problem like this was found already.

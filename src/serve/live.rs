@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::diagnostics::{Diagnostic, Language, Severity};
+use crate::diagnostics::{self, Diagnostic, Language};
 use crate::edition::{Edition, Unmade};
 use crate::failure::Failure;
 use crate::session::{Look, Session};
@@ -170,7 +170,7 @@ impl Live {
             let mistakes = edition.mistakes(is_newest);
             if is_newest() && mistakes.is_empty() {
                 lock(&self.editions).tried = Some(Arc::clone(&edition));
-            } else if is_newest() && mistakes.iter().any(|mistake| mistake.severity() == Severity::Error) {
+            } else if is_newest() && diagnostics::has_errors(&mistakes) {
                 let mut editions = lock(&self.editions);
                 let tried = editions.tried.clone();
                 editions.current = tried;
