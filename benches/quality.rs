@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::Deserialize;
-use staalkaart::pipeline::{self, Input};
+use staalkaart::session::{self, Input};
 use staalkaart_search::analysis::{Language, stem, word_list};
 use staalkaart_search::answer::{Answer, Request};
 use staalkaart_search::engine::Session;
@@ -45,9 +45,9 @@ fn ndcg_binary(slugs: &[String], relevant: &[String]) -> f64 {
 }
 
 fn judged(root: PathBuf) {
-    let (compiled, bundle) = pipeline::index(&Input { root, ..Input::default() }, &|_| ()).expect("a site");
+    let (look, bundle) = session::index(&Input { root, ..Input::default() }, &|_| ()).expect("a site");
     let mut session = Session::open_bundle(&bundle.expect("a site without errors")).expect("an index");
-    let slugs: BTreeSet<String> = compiled.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
+    let slugs: BTreeSet<String> = look.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
     let all: Vec<Judged> = serde_yaml::from_str(include_str!("quality/queries.yaml")).expect("queries");
     let mut left_out = 0;
     let mut kinds: BTreeMap<String, Vec<[f64; 4]>> = BTreeMap::new();

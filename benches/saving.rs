@@ -13,10 +13,9 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use staalkaart::diagnostics::{Diagnostic, Language};
 use staalkaart::failure::Failure;
-use staalkaart::pipeline::Input;
 use staalkaart::serve::live::{Describe, Live, Problems};
 use staalkaart::serve::watch;
-use staalkaart::session::{Look, Session};
+use staalkaart::session::{Input, Look, Session};
 
 mod site;
 

@@ -12,7 +12,7 @@ use staalkaart::catalogue::{self, Catalogue, related};
 use staalkaart::config::{self, Overrides};
 use staalkaart::diagnostics::Diagnostics;
 use staalkaart::source::{self, Limits, SourceMap};
-use staalkaart::{draft, output, pipeline};
+use staalkaart::{draft, output, session};
 use staalkaart_search::answer::Request;
 use staalkaart_search::engine::Session;
 use staalkaart_search::synonyms::Synonyms;
@@ -65,8 +65,8 @@ fn stages(c: &mut Criterion) {
     });
     group.bench_function("related", |b| b.iter(|| black_box(related::all(&catalogue))));
     group.bench_function("render", |b| {
-        let input = pipeline::Input { root: site.folder.path().to_owned(), ..pipeline::Input::default() };
-        let look = || staalkaart::session::Session::new(input.clone()).look().unwrap().edition.unwrap();
+        let input = session::Input { root: site.folder.path().to_owned(), ..session::Input::default() };
+        let look = || session::Session::new(input.clone()).look().unwrap().edition.unwrap();
         b.iter_batched(look, |edition| black_box(edition.mistakes(|| true)), BatchSize::LargeInput);
     });
     group.finish();
@@ -77,9 +77,9 @@ fn whole(c: &mut Criterion) {
     group.sample_size(10);
     for count in [100, 1000, 4000] {
         let site = Site::new(count);
-        let input = pipeline::Input { root: site.folder.path().to_owned(), ..pipeline::Input::default() };
-        group.bench_function(format!("compile {count}"), |b| b.iter(|| black_box(pipeline::compile(&input, &|_| ()).unwrap())));
-        let made = pipeline::compile(&input, &|_| ()).unwrap().site.unwrap();
+        let input = session::Input { root: site.folder.path().to_owned(), ..session::Input::default() };
+        group.bench_function(format!("build {count}"), |b| b.iter(|| black_box(session::build(&input, &|_| ()).unwrap())));
+        let made = session::build(&input, &|_| ()).unwrap().1.unwrap();
         let public = site.folder.path().join("public");
         output::write(&made, &public, &[], false).unwrap();
         group.bench_function(format!("write unchanged {count}"), |b| b.iter(|| output::write(&made, &public, &[], false).unwrap()));

@@ -3,8 +3,8 @@
 //! The way of the data is one direction, and each stage is one module; `docs/architecture.md` draws it:
 //!
 //! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
-//! [`serve`] from memory. [`session`] puts them in a row, once or again and again, and gives an [`edition`] whose files are still to be made; [`pipeline`] makes
-//! them all. [`cli`] is the command line. [`style`] reads the drafts for advice; [`external`] asks, only when told to, whether addresses on
+//! [`serve`] from memory. [`session`] puts them in a row, once or again and again, and gives an [`edition`] whose files are still to be made.
+//! [`cli`] is the command line. [`style`] reads the drafts for advice; [`external`] asks, only when told to, whether addresses on
 //! other sites still answer. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
@@ -22,7 +22,6 @@ pub mod failure;
 pub mod markdown;
 pub mod model;
 pub mod output;
-pub mod pipeline;
 pub mod render;
 pub mod schema;
 pub mod search;

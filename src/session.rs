@@ -1,15 +1,17 @@
-//! A site that is looked at again and again: what did not change since the last look is not read, parsed or indexed again.
+//! All stages in a row, from a folder to a site whose files are still to be made: once for `check` and `build`, again and again for `serve`.
 //!
-//! The rule is simple enough to be trusted. A file with the same bytes is the same value ([`crate::source::Folder`]); a content file depends on its
+//! A [`Session`] keeps what did not change since its last look: that is not read, parsed or indexed again. The rule is simple enough to be trusted. A file with the same bytes is the same value ([`crate::source::Folder`]); a content file depends on its
 //! own bytes and on the configuration, so its draft is kept as long as both are the same; the bibliography is kept by its bytes, the index by the
 //! words that go into it. Everything else (the catalogue, its order, its cross-references) is made anew at each look, which takes little, and pages
-//! are made when somebody asks for them ([`Edition`]). So nothing has to be guessed about what a change touches, and a session cannot differ from a
-//! first look: [`crate::pipeline::compile`] is one. Not here: noticing changes, which is for `serve`.
+//! are made when somebody asks for them ([`Edition`]). So nothing has to be guessed about what a change touches, and the commands cannot disagree:
+//! `check` and `build` take the first look of a session. Not here: noticing changes, which is for `serve`, and making and writing files.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
+use staalkaart_search::bundle::Bundle;
 
 use crate::catalogue::{self, Bibliography, Catalogue, bibliography};
 use crate::config::{self, Config};
@@ -17,11 +19,44 @@ use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
 use crate::draft::{self, Draft, Drafts};
 use crate::edition::{Edition, Searchable};
 use crate::failure::Failure;
-use crate::pipeline::Input;
+use crate::model::Date;
+use crate::output::Site;
 use crate::source::history::{self, History};
 use crate::source::{FileId, Folder, Limits, SourceFile, SourceMap};
 use crate::theme::{self, texts::Texts};
 use crate::{render, search, style};
+
+/// Which site, and how to read it.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The folder that holds `staalkaart.yaml`.
+    pub root: PathBuf,
+    /// What the command line sets over the configuration.
+    pub overrides: config::Overrides,
+    /// Whether texts that are not published yet count.
+    pub drafts: bool,
+    /// The day that counts as today: `herzien_voor` is held against it, and texts with a later `datum` wait for theirs. `None` for neither. The site
+    /// does not name it.
+    pub today: Option<Date>,
+}
+
+/// How far the work is, for somebody who waits for it. Nothing depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The texts are read, and references resolved.
+    Texts,
+    /// So many files of the site are to be made.
+    Files(usize),
+    /// One of them is made.
+    File,
+    /// The index of the search is made.
+    Index,
+    /// The site is written.
+    Writing,
+}
+
+/// Is told each step, from any thread.
+pub type Watcher<'a> = &'a (dyn Fn(Step) + Sync);
 
 /// What is kept of a site between two looks.
 #[derive(Debug)]
@@ -62,8 +97,8 @@ struct KeptHistory {
     found: Vec<Diagnostic>,
 }
 
-/// A site as it is found at one look.
-#[derive(Debug)]
+/// A site as it is found at one look: as far as the stages came.
+#[derive(Debug, Default)]
 pub struct Look {
     /// Every text that was read.
     pub sources: Arc<SourceMap>,
@@ -78,27 +113,109 @@ pub struct Look {
 }
 
 impl Look {
+    fn new(sources: SourceMap, diagnostics: Diagnostics) -> Self {
+        Self { diagnostics: diagnostics.in_order(&sources), sources: Arc::new(sources), ..Self::default() }
+    }
+
     /// Whether a problem keeps the site from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         diagnostics::has_errors(&self.diagnostics)
     }
+
+    /// Adds problems that were found after the look.
+    pub fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        let mut all = Diagnostics::new();
+        all.extend(std::mem::take(&mut self.diagnostics));
+        all.extend(found);
+        self.diagnostics = all.in_order(&self.sources);
+    }
 }
 
-/// The texts, each by itself.
-pub(crate) struct ReadDrafts {
-    pub(crate) sources: SourceMap,
-    pub(crate) diagnostics: Diagnostics,
-    /// The drafts, and the configuration that they were read with; `None` where it cannot be read.
-    pub(crate) drafts: Option<(Config, Drafts)>,
+/// Looks for every problem of a site. Pages are made, and thrown away, only where the site has templates of its own: no other page can go wrong.
+///
+/// # Errors
+/// As [`Session::look`].
+pub fn check(input: &Input, watcher: Watcher<'_>) -> Result<Look, Failure> {
+    watcher(Step::Texts);
+    let mut look = Session::new(input.clone()).look()?;
+    try_templates(&mut look, watcher);
+    Ok(look)
 }
 
-/// The stages up to the catalogue.
-pub(crate) struct Read {
-    pub(crate) sources: SourceMap,
-    pub(crate) diagnostics: Diagnostics,
-    /// The catalogue, and where its configuration begins.
-    pub(crate) catalogue: Option<(Catalogue, Span)>,
+fn try_templates(look: &mut Look, watcher: Watcher<'_>) {
+    if let Some(edition) = look.edition.as_ref().filter(|edition| edition.has_own_templates()) {
+        watcher(Step::Files(edition.count()));
+        let mistakes = edition.mistakes(|| {
+            watcher(Step::File);
+            true
+        });
+        look.add(mistakes);
+    }
+}
+
+/// Makes a site, all of it. `None` for the site where there are errors.
+///
+/// # Errors
+/// As [`Session::look`].
+pub fn build(input: &Input, watcher: Watcher<'_>) -> Result<(Look, Option<Site>), Failure> {
+    watcher(Step::Texts);
+    let mut look = Session::new(input.clone()).look()?;
+    if look.has_errors() {
+        try_templates(&mut look, watcher);
+        return Ok((look, None));
+    }
+    let Some(edition) = look.edition.take() else { return Ok((look, None)) };
+    watcher(Step::Files(edition.count()));
+    let mut mistakes = Diagnostics::new();
+    let site = edition.whole(&mut mistakes, &|| watcher(Step::File))?;
+    look.add(mistakes.into_vec());
+    let site = Some(site).filter(|_| !look.has_errors());
+    Ok((look, site))
+}
+
+/// Reads a site and builds its index, and no page. `None` for the index where the catalogue has errors.
+///
+/// # Errors
+/// As [`Session::look`].
+pub fn index(input: &Input, watcher: Watcher<'_>) -> Result<(Look, Option<Bundle>), Failure> {
+    watcher(Step::Texts);
+    let mut session = Session::new(input.clone());
+    let mut diagnostics = Diagnostics::new();
+    let sources = session.folder.read(&mut diagnostics)?;
+    let catalogue = session.catalogue(&sources, &mut diagnostics);
+    let synonyms = search::synonyms::read(&sources, &mut diagnostics);
+    let bundle = match &catalogue {
+        Some(catalogue) if !diagnostics.has_errors() => {
+            watcher(Step::Index);
+            Some(search::build(&search::documents(catalogue), &synonyms).map_err(Failure::Search)?)
+        }
+        _ => None,
+    };
+    Ok((Look { catalogue: catalogue.map(Arc::new), ..Look::new(sources, diagnostics) }, bundle))
+}
+
+/// Reads a site and each of its texts by itself, for commands that ask which texts there are. `None` where the configuration cannot be read;
+/// the problems tell why.
+///
+/// # Errors
+/// As [`Session::look`].
+pub fn drafts(input: &Input) -> Result<(Look, Option<(Config, Drafts)>), Failure> {
+    let mut session = Session::new(input.clone());
+    let mut diagnostics = Diagnostics::new();
+    let sources = session.folder.read(&mut diagnostics)?;
+    let config = config::read(&sources, &input.overrides, &mut diagnostics);
+    let drafts = config.map(|config| {
+        let drafts = session.drafts(&sources, &config, &mut diagnostics);
+        (config, drafts)
+    });
+    Ok((Look::new(sources, diagnostics), drafts))
+}
+
+/// The folders of a site that a build must not write into.
+#[must_use]
+pub fn source_folders(root: &Path) -> Vec<PathBuf> {
+    ["content", "themes"].iter().map(|name| root.join(name)).collect()
 }
 
 impl Session {
@@ -109,43 +226,15 @@ impl Session {
         Self { input, folder, config: None, drafts: HashMap::new(), bibliography: None, history: None, sources: None, search: Arc::default() }
     }
 
-    /// Reads what changed, up to the catalogue.
-    ///
-    /// # Errors
-    /// As [`Session::look`].
-    pub(crate) fn read(&mut self) -> Result<Read, Failure> {
-        let mut diagnostics = Diagnostics::new();
-        let sources = self.folder.read(&mut diagnostics)?;
-        Ok(self.assemble(sources, diagnostics))
-    }
-
-    /// Reads what changed, each text by itself.
-    ///
-    /// # Errors
-    /// As [`Session::look`].
-    pub(crate) fn read_drafts(&mut self) -> Result<ReadDrafts, Failure> {
-        let mut diagnostics = Diagnostics::new();
-        let sources = self.folder.read(&mut diagnostics)?;
-        let config = config::read(&sources, &self.input.overrides, &mut diagnostics);
-        let drafts = config.map(|config| {
-            let drafts = self.drafts(&sources, &config, &mut diagnostics);
-            (config, drafts)
-        });
-        Ok(ReadDrafts { sources, diagnostics, drafts })
-    }
-
-    fn assemble(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Read {
-        let Some(config) = config::read(&sources, &self.input.overrides, &mut diagnostics) else {
-            return Read { sources, diagnostics, catalogue: None };
-        };
-        render::check_style(&config, &mut diagnostics);
-        let span = Span::start_of(config.file);
-        let drafts = self.drafts(&sources, &config, &mut diagnostics);
-        let bibliography = self.bibliography(&sources, &mut diagnostics);
-        let history = self.history(config.history, &mut diagnostics);
+    /// The stages up to the catalogue; `None` where the configuration cannot be read.
+    fn catalogue(&mut self, sources: &SourceMap, diagnostics: &mut Diagnostics) -> Option<Catalogue> {
+        let config = config::read(sources, &self.input.overrides, diagnostics)?;
+        render::check_style(&config, diagnostics);
+        let drafts = self.drafts(sources, &config, diagnostics);
+        let bibliography = self.bibliography(sources, diagnostics);
+        let history = self.history(config.history, diagnostics);
         let options = catalogue::Options { drafts: self.input.drafts, today: self.input.today, history: history.as_deref() };
-        let catalogue = catalogue::assemble(config, drafts, bibliography, &sources, options, &mut diagnostics);
-        Read { sources, diagnostics, catalogue: Some((catalogue, span)) }
+        Some(catalogue::assemble(config, drafts, bibliography, sources, options, diagnostics))
     }
 
     /// The drafts of all content files, parsed where they changed.
@@ -233,15 +322,14 @@ impl Session {
         Ok(is_new.then(|| self.compose(sources, diagnostics)))
     }
 
-    fn compose(&mut self, sources: SourceMap, diagnostics: Diagnostics) -> Look {
-        let Read { sources, mut diagnostics, catalogue } = self.assemble(sources, diagnostics);
+    fn compose(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Look {
+        let catalogue = self.catalogue(&sources, &mut diagnostics);
         let sources = Arc::new(sources);
         self.sources = Some(Arc::clone(&sources));
-        let Some((catalogue, config)) = catalogue else {
-            let diagnostics = diagnostics.in_order(&sources);
-            return Look { sources, diagnostics, catalogue: None, texts: None, edition: None };
+        let Some(catalogue) = catalogue.map(Arc::new) else {
+            return Look { diagnostics: diagnostics.in_order(&sources), sources, ..Look::default() };
         };
-        let catalogue = Arc::new(catalogue);
+        let config = Span::start_of(catalogue.config().file);
         let synonyms = search::synonyms::read(&sources, &mut diagnostics);
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
         let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));

@@ -9,7 +9,7 @@ use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, texts};
 use crate::failure::Failure;
 use crate::output;
-use crate::pipeline::{self, Step};
+use crate::session::{self, Step};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -31,17 +31,19 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         return Err(Failure::NoWebAddress(url.to_owned()));
     }
     let input = options.site.input(options.base_url.clone())?;
-    let compiled = options.site.compile(&input)?;
-    let language = options.site.language(&compiled);
-    let outcome = report::problems(&compiled, &options.site, Format::Human);
-    let Some(site) = &compiled.site else {
+    let progress = options.site.progress(&input);
+    let (look, site) = session::build(&input, &|step| progress.step(step))?;
+    drop(progress);
+    let language = options.site.language(&look);
+    let outcome = report::problems(&look, &options.site, Format::Human);
+    let Some(site) = &site else {
         report::stderr(&texts::word("not-published", language));
         return Ok(outcome);
     };
     let folder = options.output.clone().unwrap_or_else(|| input.root.join("public"));
     let progress = options.site.progress(&input);
     progress.step(Step::Writing);
-    let written = output::write(site, &folder, &pipeline::source_folders(&input.root), options.force)?;
+    let written = output::write(site, &folder, &session::source_folders(&input.root), options.force)?;
     drop(progress);
     let path = Arg::from(folder.display().to_string());
     if written.changed == 0 && written.removed == 0 {
@@ -51,6 +53,6 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         report::stderr(&texts::sentence("built", language, &counts));
     }
     // The process ends here; giving a large catalogue back piece by piece would only take time.
-    std::mem::forget(compiled);
+    std::mem::forget((look, site));
     Ok(outcome)
 }

@@ -1,4 +1,4 @@
-//! `staalkaart check`: a build without the write; with `--external` also a question to every outside link.
+//! `staalkaart check`: every problem of a site, without making it; with `--external` also a question to every outside link.
 
 use clap::Args;
 
@@ -6,11 +6,11 @@ use super::due::{self, Question};
 use super::progress::Progress;
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
-use crate::diagnostics::{Arg, Diagnostics, texts};
+use crate::diagnostics::{Arg, texts};
 use crate::external::cache::Unreadable;
 use crate::external::{self, Cache, Manner, Report};
 use crate::failure::Failure;
-use crate::pipeline::{self, Compiled};
+use crate::session::{Input, Look};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -38,19 +38,19 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         return Err(Failure::DueFormat);
     }
     let input = options.site.input(None)?;
-    let mut compiled = options.site.compile(&input)?;
-    let language = options.site.language(&compiled);
-    if let (true, false, Some(catalogue)) = (options.due, compiled.has_errors(), &compiled.catalogue) {
+    let mut look = options.site.check(&input)?;
+    let language = options.site.language(&look);
+    if let (true, false, Some(catalogue)) = (options.due, look.has_errors(), &look.catalogue) {
         due::print(catalogue, Question { today: options.site.today(), within: options.within }, options.format, language);
         return Ok(Outcome::Fine);
     }
     // Where texts cannot be read, a report would miss some: the problems are told instead, on stderr for people and programs alike.
     let format = if options.due { Format::Human } else { options.format };
-    let asked = if options.external { ask(options, &input, &mut compiled) } else { None };
-    let outcome = report::problems(&compiled, &options.site, format);
+    let asked = if options.external { ask(options, &input, &mut look) } else { None };
+    let outcome = report::problems(&look, &options.site, format);
     let offline = asked.as_ref().is_some_and(|(found, _)| !found.offline.is_empty());
-    if compiled.diagnostics.is_empty() && format == Format::Human && !offline {
-        let files = [("files", Arg::from(compiled.sources.len()))];
+    if look.diagnostics.is_empty() && format == Format::Human && !offline {
+        let files = [("files", Arg::from(look.sources.len()))];
         report::stderr(&texts::sentence("all-well", language, &files));
     }
     if let Some((found, kept)) = asked {
@@ -70,15 +70,15 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         report::stderr(&texts::sentence("external-summary", language, &counts));
     }
     // The process ends here; giving a large catalogue back piece by piece would only take time.
-    std::mem::forget(compiled);
+    std::mem::forget(look);
     Ok(outcome)
 }
 
 /// Asks the outside links and adds what was found to the problems; beside it, whether the answers could be kept. `None` where there is no catalogue
 /// to take links from.
-fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> Option<(Report, Result<(), Failure>)> {
-    let language = options.site.language(compiled);
-    let catalogue = compiled.catalogue.as_ref()?;
+fn ask(options: &Options, input: &Input, look: &mut Look) -> Option<(Report, Result<(), Failure>)> {
+    let language = options.site.language(look);
+    let catalogue = look.catalogue.as_ref()?;
     let links = external::gather(catalogue);
     let today = options.site.today();
     let mut cache = Cache::read(&input.root).unwrap_or_else(|Unreadable(path)| {
@@ -91,8 +91,6 @@ fn ask(options: &Options, input: &pipeline::Input, compiled: &mut Compiled) -> O
     let found = external::check(&links, &mut cache, today, &manner, &|| progress.inc());
     drop(progress);
     let kept = cache.write(&input.root, today);
-    let mut diagnostics = Diagnostics::new();
-    diagnostics.extend(std::mem::take(&mut compiled.diagnostics).into_iter().chain(found.diagnostics.iter().cloned()));
-    compiled.diagnostics = diagnostics.in_order(&compiled.sources);
+    look.add(found.diagnostics.iter().cloned());
     Some((found, kept))
 }

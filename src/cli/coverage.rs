@@ -72,11 +72,11 @@ struct FillerDocument<'a> {
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
-    let compiled = options.site.compile(&options.site.input(None)?)?;
-    let outcome = report::problems(&compiled, &options.site, Format::Human);
-    let (Some(catalogue), Some(interface)) = (&compiled.catalogue, &compiled.texts) else { return Ok(outcome) };
+    let look = options.site.check(&options.site.input(None)?)?;
+    let outcome = report::problems(&look, &options.site, Format::Human);
+    let (Some(catalogue), Some(interface)) = (&look.catalogue, &look.texts) else { return Ok(outcome) };
     let words = &render::words(interface);
-    if compiled.has_errors() {
+    if look.has_errors() {
         return Ok(outcome);
     }
     let all = catalogue.trajectories();
@@ -100,7 +100,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         };
         report::stdout(&text.unwrap_or_default());
     } else {
-        let language = options.site.language(&compiled);
+        let language = options.site.language(&look);
         if options.trajectory.is_none() {
             whole(catalogue, language);
         }

@@ -25,7 +25,8 @@ use clap::{Args, Parser, Subcommand};
 use crate::diagnostics::Language;
 use crate::failure::Failure;
 use crate::model::Date;
-use crate::{config, pipeline, source};
+use crate::session::{self, Input, Look};
+use crate::{config, source};
 use progress::Progress;
 
 /// How a command ended.
@@ -128,8 +129,8 @@ fn parse_day(text: &str) -> Result<Date, String> {
 }
 
 impl SiteOptions {
-    fn input(&self, base_url: Option<String>) -> Result<pipeline::Input, Failure> {
-        Ok(pipeline::Input {
+    fn input(&self, base_url: Option<String>) -> Result<Input, Failure> {
+        Ok(Input {
             root: site_folder(self.site.as_ref())?,
             overrides: config::Overrides { base_url },
             drafts: self.drafts,
@@ -141,18 +142,18 @@ impl SiteOptions {
         self.date.unwrap_or_else(|| clock().max(RELEASED))
     }
 
-    /// Compiles the site, with a bar where that takes a while.
-    fn compile(&self, input: &pipeline::Input) -> Result<pipeline::Compiled, Failure> {
+    /// Looks for every problem of the site, with a bar where that takes a while.
+    fn check(&self, input: &Input) -> Result<Look, Failure> {
         let progress = self.progress(input);
-        pipeline::compile(input, &|step| progress.step(step))
+        session::check(input, &|step| progress.step(step))
     }
 
-    fn progress(&self, input: &pipeline::Input) -> Progress {
+    fn progress(&self, input: &Input) -> Progress {
         Progress::new(language(self.lang, Some(&input.root)))
     }
 
-    fn language(&self, compiled: &pipeline::Compiled) -> Language {
-        let of_site = compiled.catalogue.as_ref().map(|catalogue| catalogue.config().language);
+    fn language(&self, look: &Look) -> Language {
+        let of_site = look.catalogue.as_ref().map(|catalogue| catalogue.config().language);
         self.lang.or(of_site).unwrap_or_else(|| language(None, self.site.as_ref()))
     }
 }

@@ -15,7 +15,7 @@ use crate::model::keys::Table;
 use crate::model::slug::{is_slug, slugify};
 use crate::output::files;
 use crate::schema::{self, Kind};
-use crate::{entry, pipeline};
+use crate::{entry, session};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -32,8 +32,8 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let input = options.site.input(None)?;
-    let (compiled, read) = pipeline::drafts(&input)?;
-    let Some((config, drafts)) = read else { return Ok(report::problems(&compiled, &options.site, Format::Human)) };
+    let (look, read) = session::drafts(&input)?;
+    let Some((config, drafts)) = read else { return Ok(report::problems(&look, &options.site, Format::Human)) };
     let language = options.site.lang.unwrap_or(config.language);
 
     let mut kinds = schema::kinds(&config.dimensions);

@@ -9,7 +9,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diagnostics::{Language, texts};
-use crate::pipeline::Step;
+use crate::session::Step;
 
 /// Work that takes less shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -48,7 +48,7 @@ impl Progress {
         self.bar.set_message(texts::word(id, self.language));
     }
 
-    /// A step of a compilation.
+    /// A step on the way from folder to site.
     pub(super) fn step(&self, step: Step) {
         match step {
             Step::Texts => self.stage("progress-texts", 0),

@@ -6,7 +6,7 @@ use super::{Outcome, SiteOptions};
 use crate::catalogue::Catalogue;
 use crate::diagnostics::{Arg, Diagnostic, Language, Severity, describe, github, gitlab, human, json, texts};
 use crate::failure::Failure;
-use crate::pipeline::Compiled;
+use crate::session::Look;
 use crate::source::SourceMap;
 
 /// How `check` writes what it found.
@@ -22,15 +22,15 @@ pub(super) enum Format {
     Gitlab,
 }
 
-/// Prints the problems of a compilation and says how it ended.
-pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Format) -> Outcome {
-    let language = options.language(compiled);
-    let outcome = if compiled.has_errors() { Outcome::Problems } else { Outcome::Fine };
-    let described = || compiled.diagnostics.iter().map(|diagnostic| describe(diagnostic, &compiled.sources, language));
+/// Prints the problems that a look found and says how it ended.
+pub(super) fn problems(look: &Look, options: &SiteOptions, format: Format) -> Outcome {
+    let language = options.language(look);
+    let outcome = if look.has_errors() { Outcome::Problems } else { Outcome::Fine };
+    let described = || look.diagnostics.iter().map(|diagnostic| describe(diagnostic, &look.sources, language));
     match format {
         Format::Human => {
-            people(compiled, options, language);
-            if let Some(waiting) = compiled.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language)) {
+            people(look, options, language);
+            if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language)) {
                 stderr(&waiting);
             }
         }
@@ -41,9 +41,9 @@ pub(super) fn problems(compiled: &Compiled, options: &SiteOptions, format: Forma
     outcome
 }
 
-fn people(compiled: &Compiled, options: &SiteOptions, language: Language) {
-    if !compiled.diagnostics.is_empty() {
-        stderr(&drawn(&compiled.diagnostics, &compiled.sources, options.max_errors, language, true));
+fn people(look: &Look, options: &SiteOptions, language: Language) {
+    if !look.diagnostics.is_empty() {
+        stderr(&drawn(&look.diagnostics, &look.sources, options.max_errors, language, true));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::diagnostics::{Arg, texts};
 use crate::failure::{Failure, Thing};
 use crate::model::slug::is_slug;
 use crate::output::files;
-use crate::{pipeline, schema};
+use crate::{schema, session};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -25,9 +25,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
-    let (compiled, read) = pipeline::drafts(&options.site.input(None)?)?;
+    let (look, read) = session::drafts(&options.site.input(None)?)?;
     // Problems in the texts are for `check` to tell; without a configuration there are no kinds.
-    let Some((config, drafts)) = read else { return Ok(report::problems(&compiled, &options.site, Format::Human)) };
+    let Some((config, drafts)) = read else { return Ok(report::problems(&look, &options.site, Format::Human)) };
     let language = options.site.lang.unwrap_or(config.language);
     let terms = schema::terms_of(&config.dimensions, &drafts);
     let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language };

@@ -12,7 +12,7 @@ use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, Language, texts};
 use crate::failure::{Failure, Operation, Thing};
-use crate::{pipeline, search};
+use crate::{search, session};
 
 /// How many hits are shown, if nobody says otherwise.
 const LIMIT: u32 = 10;
@@ -58,13 +58,13 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     } else {
         let input = options.site.input(None)?;
         let progress = options.site.progress(&input);
-        let (compiled, bundle) = pipeline::index(&input, &|step| progress.step(step))?;
+        let (look, bundle) = session::index(&input, &|step| progress.step(step))?;
         drop(progress);
-        language = Some(options.site.language(&compiled));
+        language = Some(options.site.language(&look));
         if let Some(bundle) = bundle {
             bundle
         } else {
-            outcome = report::problems(&compiled, &options.site, Format::Human);
+            outcome = report::problems(&look, &options.site, Format::Human);
             report::stderr(&texts::word("search-errors", language.unwrap_or(Language::Nl)));
             return Ok(outcome);
         }

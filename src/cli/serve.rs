@@ -10,10 +10,9 @@ use super::report;
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, Diagnostic, Language, Severity, texts};
 use crate::failure::Failure;
-use crate::pipeline::Step;
 use crate::serve::live::{Describe, Live, Problems};
 use crate::serve::{self, watch};
-use crate::session::{Look, Session};
+use crate::session::{Look, Session, Step};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {

@@ -232,7 +232,7 @@ mod tests {
     use super::live::{Describe, Problems};
     use super::*;
     use crate::diagnostics::{Diagnostic, Language};
-    use crate::session::{Look, Session};
+    use crate::session::{Input, Look, Session};
 
     struct Silent;
 
@@ -255,7 +255,7 @@ mod tests {
         write("staalkaart.yaml", "titel: Kaart\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes}\n");
         write("content/principes/positief.md", "---\ntitel: Positief\nkort: Een zin over deze term.\nvolgorde: 1\n---\n");
         write("content/over.md", "---\ntitel: Over\n---\n");
-        let input = crate::pipeline::Input { root: folder.path().to_owned(), ..crate::pipeline::Input::default() };
+        let input = Input { root: folder.path().to_owned(), ..Input::default() };
         let live = Live::start(Session::new(input), Box::new(Silent)).expect("a site");
         (folder, Preview { live, reload: true })
     }

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use staalkaart::diagnostics::{Language, human};
-use staalkaart::pipeline::{self, Input};
-use staalkaart::session::Session;
+use staalkaart::session::{self, Input, Session};
 
 use crate::project::Project;
 
@@ -147,9 +146,9 @@ fn shown(session: &mut Session) -> Seen {
 /// What a build of the folder would make.
 fn built(root: &Path) -> Seen {
     let input = Input { root: root.to_owned(), ..Input::default() };
-    let compiled = pipeline::compile(&input, &|_| ()).map_err(|failure| format!("{failure:?}"))?;
-    let files = compiled.site.as_ref().map(|site| site.files().map(|(path, content)| (path.to_owned(), content.bytes().into_owned())).collect());
-    let mut words: Vec<String> = compiled.diagnostics.iter().map(|d| human::draw(d, &compiled.sources, Language::Nl, false)).collect();
+    let (look, site) = session::build(&input, &|_| ()).map_err(|failure| format!("{failure:?}"))?;
+    let files = site.as_ref().map(|site| site.files().map(|(path, content)| (path.to_owned(), content.bytes().into_owned())).collect());
+    let mut words: Vec<String> = look.diagnostics.iter().map(|d| human::draw(d, &look.sources, Language::Nl, false)).collect();
     words.sort();
     Ok((files, words))
 }

@@ -3,7 +3,8 @@
 use std::fs;
 
 use staalkaart::diagnostics::{Code, Language, explain};
-use staalkaart::{external, pipeline};
+use staalkaart::external;
+use staalkaart::session::{self, Input};
 
 use crate::outside::Outside;
 use crate::project::{Project, TODAY};
@@ -62,8 +63,8 @@ fn the_example_on_every_page_gives_its_code_and_no_other_error() {
 
 /// The codes that `check --external` gives, where `example.org` is a server of the tests: the real one has no pages that are dead or moved on demand.
 fn answers_for(project: &Project) -> Vec<Code> {
-    let compiled = pipeline::compile(&pipeline::Input { root: project.path(""), ..pipeline::Input::default() }, &|_| ()).expect("a site");
-    let links = external::gather(&compiled.catalogue.expect("a catalogue"));
+    let look = session::check(&Input { root: project.path(""), ..Input::default() }, &|_| ()).expect("a site");
+    let links = external::gather(&look.catalogue.expect("a catalogue"));
     let today = staalkaart::model::Date::parse(TODAY).expect("a day");
     let manner = Outside::open().manner(&["example.org"]);
     let report = external::check(&links, &mut external::Cache::default(), today, &manner, &|| ());

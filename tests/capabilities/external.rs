@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use staalkaart::external::{self, Reason, Verdict, ask::ask};
-use staalkaart::pipeline;
+use staalkaart::session::{self, Input};
 use url::Url;
 
 use crate::outside::Outside;
@@ -249,11 +249,11 @@ fn every_outside_address_of_the_site_is_found_with_its_place() {
         "content/begrippen/a.md",
         "---\ntitel: Concept\nkort: Nog niet gepubliceerd, dus niet gevraagd.\nstatus: concept\n---\n\n[z](https://z.example.org/)\n",
     );
-    let compiled = pipeline::compile(&pipeline::Input { root: project.path(""), ..pipeline::Input::default() }, &|_| ()).expect("a site");
-    let found: Vec<String> = external::gather(&compiled.catalogue.expect("a catalogue"))
+    let look = session::check(&Input { root: project.path(""), ..Input::default() }, &|_| ()).expect("a site");
+    let found: Vec<String> = external::gather(&look.catalogue.expect("a catalogue"))
         .into_iter()
         .map(|link| {
-            let file = compiled.sources.file(link.span.file);
+            let file = look.sources.file(link.span.file);
             let (line, column) = file.line_column(link.span.start);
             format!("{} {}:{line}:{column}", link.url, file.path)
         })
@@ -369,8 +369,8 @@ fn the_order_of_what_is_reported_is_always_the_same() {
     let hosts = ["a.example.org", "b.example.org", "c.example.org"];
     let body = hosts.iter().flat_map(|host| paths.map(|path| format!("[a](http://{host}{path})\n"))).collect::<String>();
     let project = with_text(&body);
-    let compiled = pipeline::compile(&pipeline::Input { root: project.path(""), ..pipeline::Input::default() }, &|_| ()).expect("a site");
-    let links = external::gather(&compiled.catalogue.expect("a catalogue"));
+    let look = session::check(&Input { root: project.path(""), ..Input::default() }, &|_| ()).expect("a site");
+    let links = external::gather(&look.catalogue.expect("a catalogue"));
     let today = staalkaart::model::Date::parse(TODAY).expect("a day");
     let run = || external::check(&links, &mut external::Cache::default(), today, &server.manner(&hosts), &|| ());
     let first = run();
