@@ -96,6 +96,7 @@ pub fn assemble(
         menu,
         mentions: BTreeMap::new(),
         citing,
+        trajectories_with: Vec::new(),
         media,
         waiting: sorted.waiting,
     };
@@ -451,7 +452,7 @@ fn fill_terms(dimensions: &mut [Dimension], methods: &[Method]) {
     }
 }
 
-/// Who mentions whom, and who cites what, read from the resolved texts.
+/// Who mentions whom, who cites what and which trajectory holds which method, read from the resolved texts.
 fn link_back(catalogue: &mut Catalogue) {
     let mut mentions: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
     let mut citing = std::mem::take(&mut catalogue.citing);
@@ -475,6 +476,13 @@ fn link_back(catalogue: &mut Catalogue) {
     for entries in mentions.values_mut().chain(&mut citing) {
         entries.sort();
     }
+    let mut trajectories_with = vec![Vec::new(); catalogue.methods.len()];
+    for (id, trajectory) in catalogue.trajectories.iter().enumerate() {
+        for method in trajectory.methods() {
+            trajectories_with[method].push(id);
+        }
+    }
     catalogue.mentions = mentions;
     catalogue.citing = citing;
+    catalogue.trajectories_with = trajectories_with;
 }

@@ -42,7 +42,12 @@ pub struct Completer {
     terms: Vec<Vec<usize>>,
     /// Of methods with the same terms the first stands for all, so that a large catalogue is not walked for each method.
     kinds: Vec<MethodId>,
+    /// The most terms that a method has.
+    widest: usize,
 }
+
+/// With how many others a method is tried at most, beside those that are related to it: those with the most terms.
+const MOST_TRIED: usize = 256;
 
 impl Completer {
     /// For this dimension of a catalogue.
@@ -52,14 +57,20 @@ impl Completer {
         let mut kinds: Vec<MethodId> = (0..terms.len()).collect();
         kinds.sort_by(|a, b| terms[*a].cmp(&terms[*b]).then(a.cmp(b)));
         kinds.dedup_by(|a, b| terms[*a] == terms[*b]);
+        kinds.sort_by_key(|&method| (usize::MAX - terms[method].len(), method));
+        kinds.truncate(MOST_TRIED);
         kinds.sort_unstable();
-        Self { count: catalogue.dimensions()[dimension].terms.len(), terms, kinds }
+        let widest = terms.iter().map(Vec::len).max().unwrap_or(0);
+        Self { count: catalogue.dimensions()[dimension].terms.len(), terms, kinds, widest }
     }
 
     /// The methods with which `method` covers the dimension, `related` ones first among equals; `None` where no choice does, or where it takes more
     /// than `most`.
     #[must_use]
     pub fn complete(&self, method: MethodId, related: &[super::related::Related], most: usize) -> Option<Vec<MethodId>> {
+        if self.terms[method].len() + most * self.widest < self.count {
+            return None;
+        }
         let near = related.iter().map(|related| related.method);
         let others = near.chain(self.kinds.iter().copied()).filter(|&other| other != method);
         let candidates: Vec<(usize, &[usize])> = others.map(|other| (other, self.terms[other].as_slice())).collect();

@@ -23,8 +23,10 @@ pub fn spread(catalogue: &Catalogue, methods: &[MethodId], dimension: usize) -> 
 /// The methods in one cell, in the order of the titles.
 #[must_use]
 pub fn cell(catalogue: &Catalogue, rows: usize, row: usize, columns: usize, column: usize) -> Vec<MethodId> {
-    let methods = &catalogue.term(rows, row).methods;
-    methods.iter().copied().filter(|&method| catalogue.terms_of(method, columns).contains(&column)).collect()
+    let (row, column) = (&catalogue.term(rows, row).methods, &catalogue.term(columns, column).methods);
+    let (few, many) = if row.len() < column.len() { (row, column) } else { (column, row) };
+    // Both lists are in the order of the titles, which is that of the numbers.
+    few.iter().copied().filter(|method| many.binary_search(method).is_ok()).collect()
 }
 
 /// For a term: how its methods spread over another dimension.

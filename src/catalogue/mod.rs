@@ -277,6 +277,8 @@ pub struct Catalogue {
     mentions: std::collections::BTreeMap<EntryId, Vec<EntryId>>,
     /// For each source, the entries that cite it.
     citing: Vec<Vec<EntryId>>,
+    /// For each method, the trajectories that it stands in.
+    trajectories_with: Vec<Vec<usize>>,
     media: std::collections::BTreeSet<String>,
     waiting: Vec<Waiting>,
 }
@@ -443,8 +445,7 @@ impl Catalogue {
 
     /// The trajectories that a method stands in.
     #[must_use]
-    pub fn trajectories_with(&self, method: MethodId) -> Vec<usize> {
-        let with = |(_, trajectory): &(usize, &Trajectory)| trajectory.phases.iter().any(|phase| phase.methods.contains(&method));
-        self.trajectories.iter().enumerate().filter(with).map(|(id, _)| id).collect()
+    pub fn trajectories_with(&self, method: MethodId) -> &[usize] {
+        &self.trajectories_with[method]
     }
 }

@@ -3,6 +3,8 @@
 //! Near-linear in the number of methods: each is compared with at most `MOST_COMPARED` others, those that share the rarest things with it.
 //! A catalogue of that size or smaller is compared whole.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::{Catalogue, Destination, EntryId, MethodId};
@@ -32,7 +34,7 @@ pub enum Reason {
 /// A related method.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// Which.
+    /// The method.
     pub method: MethodId,
     /// Why, the strongest reason first.
     pub reasons: Vec<Reason>,
@@ -42,9 +44,7 @@ pub struct Related {
 #[must_use]
 pub fn all(catalogue: &Catalogue) -> Vec<Vec<Related>> {
     let features = Features::of(catalogue);
-    let count = catalogue.methods().len();
-    let seen = || vec![usize::MAX; count];
-    (0..count).into_par_iter().map_init(seen, |seen, method| features.related(catalogue, method, seen)).collect()
+    (0..catalogue.methods().len()).into_par_iter().map(|method| features.related_to(catalogue, method)).collect()
 }
 
 /// What the methods of a catalogue can share: made once, it gives the related methods of each.
@@ -67,12 +67,6 @@ pub struct Features {
 }
 
 impl Features {
-    /// The methods that are related to `method`, best first. `catalogue` is the one that this was made of.
-    #[must_use]
-    pub fn related_to(&self, catalogue: &Catalogue, method: MethodId) -> Vec<Related> {
-        self.related(catalogue, method, &mut vec![usize::MAX; catalogue.methods().len()])
-    }
-
     /// What the methods of `catalogue` can share.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
@@ -150,12 +144,12 @@ impl Features {
         Self { postings, of_method, weights, mentions, trajectories, sources, terms, keywords, words }
     }
 
-    /// The methods that are worth comparing with `method`. `seen` is room to mark them in; a mark is the number of the method that it was made for.
-    fn candidates(&self, catalogue: &Catalogue, method: MethodId, seen: &mut [usize]) -> Vec<MethodId> {
+    /// The methods that are worth comparing with `method`.
+    fn candidates(&self, catalogue: &Catalogue, method: MethodId) -> Vec<MethodId> {
         let mut candidates = Vec::with_capacity(MOST_COMPARED);
-        seen[method] = method;
+        let mut seen = HashSet::from([method]);
         let mut add = |other: MethodId, candidates: &mut Vec<MethodId>| {
-            if std::mem::replace(&mut seen[other], method) != method {
+            if seen.insert(other) {
                 candidates.push(other);
             }
         };
@@ -178,9 +172,11 @@ impl Features {
         candidates
     }
 
-    fn related(&self, catalogue: &Catalogue, method: MethodId, seen: &mut [usize]) -> Vec<Related> {
+    /// The methods that are related to `method`, best first. `catalogue` is the one that this was made of.
+    #[must_use]
+    pub fn related_to(&self, catalogue: &Catalogue, method: MethodId) -> Vec<Related> {
         let mut scored: Vec<(f64, MethodId)> = self
-            .candidates(catalogue, method, seen)
+            .candidates(catalogue, method)
             .into_iter()
             .map(|other| (self.score(catalogue, method, other), other))
             .filter(|(score, _)| *score > 0.0)

@@ -101,6 +101,8 @@ impl Builder {
     /// The wheel of a dimension, the term `here` standing out; `None` where there are too few or too many terms for one.
     pub(super) fn wheel(&self, place: &Place, dimension: usize, here: Option<usize>) -> Option<String> {
         let terms = self.tree(dimension);
+        // Naming and counting what no wheel can show would take the square of the number of terms.
+        wheel("", "", &vec![Piece::default(); terms.len()], None)?;
         let pieces: Vec<Piece> = terms
             .iter()
             .map(|&(term, _)| {

@@ -107,6 +107,7 @@ pub fn prepare(
         items,
         shares,
         upkeep_folder: upkeep::address(catalogue),
+        root_pages: root_pages(catalogue),
         policy: Policy::of(catalogue),
     };
     for job in pages.jobs() {
@@ -137,6 +138,11 @@ const MOST_TO_COMPLETE: usize = 3;
 /// Whether there is a page to make a trajectory on: where there is something to lay in it.
 fn has_planner(catalogue: &Catalogue) -> bool {
     !catalogue.methods().is_empty() && !catalogue.dimensions().is_empty()
+}
+
+/// The ordinary pages of the site's root.
+fn root_pages(catalogue: &Catalogue) -> Vec<usize> {
+    (0..catalogue.pages().len()).filter(|&id| catalogue.address(EntryId::Page(id)).matches('/').count() == 1).collect()
 }
 
 /// Stands for the way to the root in a method's item; no text can hold it.
@@ -182,6 +188,8 @@ pub struct Pages {
     shares: Option<Shares>,
     /// Where the page on upkeep lies: every page asks.
     upkeep_folder: Option<&'static str>,
+    /// The ordinary pages of the site's root: every page links them.
+    root_pages: Vec<usize>,
     policy: Policy,
 }
 
@@ -398,7 +406,7 @@ impl Pages {
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
             planner: has_planner(&self.catalogue).then(|| place.to(PLANNER)),
-            pages: self.root_pages().map(|id| self.builder.link(place, EntryId::Page(id))).collect(),
+            pages: self.root_pages.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
                     Some(EntryId::Method(id)) => shares.methods.get(id),
@@ -477,7 +485,7 @@ impl Pages {
             trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),
             reports: reports.collect(),
             related: related.collect(),
-            trajectories: self.catalogue.trajectories_with(id).into_iter().map(|t| b.link(place, EntryId::Trajectory(t))).collect(),
+            trajectories: self.catalogue.trajectories_with(id).iter().map(|&t| b.link(place, EntryId::Trajectory(t))).collect(),
             lay: b.lay(place, id),
             completion: self.completion(place, id, &near),
             keywords: method.text.common.trefwoorden.clone(),
@@ -806,12 +814,6 @@ impl Pages {
     fn about(&self, place: &Place) -> Vec<views::Link> {
         let page = (0..self.catalogue.pages().len()).map(EntryId::Page).find(|&page| self.catalogue.address(page) == ABOUT);
         page.map(|page| self.builder.link(place, page)).into_iter().collect()
-    }
-
-    /// The ordinary pages of the site's root.
-    fn root_pages(&self) -> impl Iterator<Item = usize> {
-        let pages = self.catalogue.pages().len();
-        (0..pages).filter(|&id| self.catalogue.address(EntryId::Page(id)).matches('/').count() == 1)
     }
 
     /// A way in by what somebody goes through: for each term with a swatch, in its order, a situation of the first method that was not named yet.
