@@ -1,0 +1,48 @@
+//! How a build grows with what a site has: `cargo bench --bench growth [-- NAME]`.
+//!
+//! For each kind of thing, a build in memory with half as many and with all of them, and how many times as fast as its input it grew. The budget is 1.2:
+//! whatever compares each page with each other one is far above it. Seconds on the clock, the best of three.
+
+#![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::unwrap_used, reason = "a program for the terminal, which may fail loudly")]
+
+use std::time::{Duration, Instant};
+
+use site::More;
+use staalkaart::session::{self, Input};
+
+mod site;
+
+/// The most times as fast as its input that a build may grow.
+const BUDGET: f64 = 1.2;
+
+fn build(methods: usize, more: More) -> Duration {
+    let folder = tempfile::tempdir().unwrap();
+    site::more(folder.path(), methods, more);
+    let input = Input { root: folder.path().to_owned(), ..Input::default() };
+    let once = || {
+        let begin = Instant::now();
+        let (look, site) = session::build(&input, &|_| ()).unwrap();
+        assert!(site.is_some(), "{:?}", look.diagnostics.first());
+        begin.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+fn main() {
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let cases: [(&str, usize, fn(usize) -> (usize, More)); 5] = [
+        ("methods", 4_000, |n| (n, More::default())),
+        ("ordinary pages", 8_000, |pages| (100, More { pages, ..More::default() })),
+        ("terms of a dimension", 200, |terms| (1_000, More { terms, ..More::default() })),
+        ("sources", 5_000, |sources| (1_000, More { sources, ..More::default() })),
+        ("trajectories", 500, |trajectories| (500, More { trajectories, ..More::default() })),
+    ];
+    println!("| of | half, s | all, s | grows, times its input | budget |\n|---|---|---|---|---|");
+    for (name, count, of) in cases.into_iter().filter(|(name, ..)| only.as_deref().is_none_or(|only| name.contains(only))) {
+        let [half, all] = [count / 2, count].map(|count| {
+            let (methods, more) = of(count);
+            build(methods, more).as_secs_f64()
+        });
+        println!("| {count} {name} | {half:.2} | {all:.2} | {:.2} | {BUDGET} |", all / half / 2.0);
+    }
+}
