@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Arg, suggest};
+use crate::disk::Refused;
 
 /// What staalkaart was doing when the world said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,19 @@ impl Thing {
     }
 }
 
+/// What lies where staalkaart makes a folder of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InTheWay {
+    /// A symbolic link.
+    Link,
+    /// A file.
+    File,
+    /// A folder that another user made.
+    AnotherUsers,
+    /// A folder in which something is that staalkaart did not make.
+    Files(String),
+}
+
 /// A failure of the world, or of what was asked, with the values that its message names.
 #[derive(Debug)]
 pub enum Failure {
@@ -91,8 +105,12 @@ pub enum Failure {
     SiteIsFile(PathBuf),
     /// The folder of a new site holds something already.
     NotEmpty(PathBuf),
-    /// The folder to write in is a symbolic link, which may lead anywhere.
+    /// A file or folder of the site is a symbolic link, which may lead anywhere.
     Link(PathBuf),
+    /// A named pipe, a socket or a device where a file is expected.
+    NotAFile(PathBuf),
+    /// Something that is not staalkaart's lies where it works.
+    InTheWay(PathBuf, InTheWay),
     /// The port is taken.
     Port {
         /// The port that was asked for.
@@ -178,7 +196,12 @@ pub enum Failure {
 impl Failure {
     /// An error of the operating system at `path`.
     pub fn io(operation: Operation, path: impl AsRef<Path>, source: std::io::Error) -> Self {
-        Self::Io { operation, path: path.as_ref().to_owned(), source }
+        let path = path.as_ref().to_owned();
+        match Refused::of(&source) {
+            Some(Refused::Link) => Self::Link(path),
+            Some(Refused::NotAFile) => Self::NotAFile(path),
+            None => Self::Io { operation, path, source },
+        }
     }
 
     /// There is no `thing` called `name`; these are the names that exist.
@@ -230,6 +253,16 @@ impl Failure {
             Self::SiteIsFile(at) => ("failure-site-is-file", path(at)),
             Self::NotEmpty(at) => ("failure-not-empty", path(at)),
             Self::Link(at) => ("failure-link", path(at)),
+            Self::NotAFile(at) => ("failure-not-a-file", path(at)),
+            Self::InTheWay(at, what) => {
+                let (what, files) = match what {
+                    InTheWay::Link => ("link", ""),
+                    InTheWay::File => ("file", ""),
+                    InTheWay::AnotherUsers => ("owner", ""),
+                    InTheWay::Files(files) => ("files", files.as_str()),
+                };
+                ("failure-in-the-way", vec![("path", at.display().to_string().into()), ("what", what.into()), ("files", files.into())])
+            }
             // As text: a number would get the separators of thousands.
             Self::Port { port, source } => ("failure-port", vec![("port", port.to_string().into()), ("reason", source.to_string().into())]),
             Self::Offline(names) => ("failure-offline", vec![("names", list(5, names.iter().cloned()).into())]),

@@ -14,6 +14,7 @@ pub mod cli;
 pub mod cms;
 pub mod config;
 pub mod diagnostics;
+pub mod disk;
 pub mod draft;
 pub mod edition;
 pub mod entry;

@@ -445,8 +445,17 @@ failure-site-is-file = { $path } is a file and not a folder.
     .help = Name a folder that does not exist yet.
 failure-not-empty = { $path } is not empty, and stays as it is.
     .help = Name a folder that does not exist yet.
-failure-link = { $path } points to another place on the computer (a symbolic link). Staalkaart does not write there.
-    .help = Make it a real folder.
+failure-link = { $path } points to another place on the computer (a symbolic link), and staalkaart does not follow that.
+    .help = Put a real folder or a real file there. You can name a folder to make the site in yourself, with `--output`.
+failure-not-a-file = { $path } is not an ordinary file.
+    .help = Put an ordinary file there, or remove it.
+failure-in-the-way = { $what ->
+    [link] { $path } is a symbolic link. Staalkaart needs that place to make the site.
+    [file] { $path } is a file. Staalkaart needs that place to make the site.
+    [owner] { $path } belongs to another user of this computer. Staalkaart needs that place to make the site.
+   *[files] { $path } holds something that is not staalkaart's: { $files }. Staalkaart needs that folder to make the site.
+}
+    .help = Look at what is there. Move it elsewhere or remove it, and try again.
 failure-port = Port { $port } of this computer cannot be used: { $reason }
     .help = Choose another number with `--port`. With `--port 0` the computer chooses a free port itself.
 failure-offline = No website was found at all, so no link was asked: { $names }

@@ -448,8 +448,17 @@ failure-site-is-file = { $path } is een bestand en geen map.
     .help = Noem een map die nog niet bestaat.
 failure-not-empty = { $path } is niet leeg, en blijft zoals het is.
     .help = Noem een map die nog niet bestaat.
-failure-link = { $path } is een verwijzing naar een andere plaats op de computer (een symbolische link). Daar schrijft staalkaart niet.
-    .help = Maak er een echte map van.
+failure-link = { $path } is een verwijzing naar een andere plaats op de computer (een symbolische link), en die volgt staalkaart niet.
+    .help = Zet er een echte map of een echt bestand. Een map om de site in te maken, kun je met `--output` zelf noemen.
+failure-not-a-file = { $path } is geen gewoon bestand.
+    .help = Zet er een gewoon bestand, of verwijder het.
+failure-in-the-way = { $what ->
+    [link] { $path } is een symbolische link. Die plaats heeft staalkaart nodig om de site te maken.
+    [file] { $path } is een bestand. Die plaats heeft staalkaart nodig om de site te maken.
+    [owner] { $path } is van een andere gebruiker van deze computer. Die plaats heeft staalkaart nodig om de site te maken.
+   *[files] In { $path } staat iets dat niet van staalkaart is: { $files }. Die map heeft staalkaart nodig om de site te maken.
+}
+    .help = Kijk wat er staat. Verplaats of verwijder het, en probeer het opnieuw.
 failure-port = Poort { $port } van deze computer is niet te gebruiken: { $reason }
     .help = Kies met `--port` een ander getal. Met `--port 0` kiest de computer zelf een vrije poort.
 failure-offline = Er is geen enkele website gevonden, dus geen enkele link is nagekeken: { $names }

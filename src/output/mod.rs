@@ -1,6 +1,6 @@
 //! The finished site, in memory, and its way to disk.
 //!
-//! [`Site`] is complete when it exists: every path is taken once and every file is there. [`write()`] puts it on disk whole or not at all.
+//! [`Site`] is complete when it exists: every path is taken once and every file is there. [`write()`] puts it on disk whole or not at all; a [`SiteWriter`] does that for files that are not all there at once.
 
 pub mod files;
 mod write;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::render::{Content, Rendered};
 
-pub use write::{Written, write};
+pub use write::{SiteWriter, Written, write};
 
 /// A whole site: paths from the root, with `/`, and what is in the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
