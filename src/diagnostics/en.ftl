@@ -26,11 +26,11 @@ all-well = All is well: { $files ->
 built = Your site is made: { $pages } pages, { $files } files ({ $changed } new or changed) in { $path }
 untouched = Nothing changed: { $files } files in { $path }
 serving = Your site is ready at { $url } (stop: Ctrl-C)
-open-failed = The browser does not open by itself here. Open the address above yourself.
+open-failed = The browser could not be opened. Open the address above yourself.
 ejected = Copied: { $path }
-kept = Was there already, and stays as it is: { $path }
+kept = Already exists, left as it is: { $path }
 wrote = Written: { $path }
-same = As it was: { $path }
+same = Unchanged: { $path }
 cms-written = Added to staalkaart.yaml:
 cms-kept = `beheer` is in staalkaart.yaml already. Nothing was changed.
 cms-page = 1. Make and publish the site again. It then has a page /beheer/, always with the data of this site.
@@ -55,9 +55,9 @@ waiting = { $count ->
     [one] 1 text waits for its day
    *[other] { $count } texts wait for their day
 }: { $texts }
-due-overdue = The day has passed:
+due-overdue = Overdue:
 due-soon = Within { $days } days:
-due-nothing = No text is to be read again within { $days } days.
+due-nothing = No text is due for review within { $days } days.
 due-later = Later: { $count ->
     [one] 1 text
    *[other] { $count } texts
@@ -74,14 +74,14 @@ SK0102 = This file is empty.
     .help = Begin with data between two lines `---`, with at least a title, or delete the file.
 SK0103 = This file does not begin with data.
     .help = Put a line `---` at the very top, below it the data such as `titel: …`, and then another line `---`.
-SK0104 = The data that begins here never ends.
+SK0104 = The data that begins here is never closed.
     .help = Put a line with only `---` below the last item.
 SK0105 = { $reason ->
     [colon] Because of the colon in this text, a new key seems to begin here.
-    [quote] A text in quotation marks begins here and never ends.
-    [bracket] A list or group in brackets begins here and never closes, or a comma is missing.
+    [quote] A text in quotation marks begins here and is never closed.
+    [bracket] A list or group in brackets begins here and is never closed, or a comma is missing.
     [indent] The indentation is off here, or a colon is missing.
-    [escape] A `\` with this character after it is not possible here.
+    [escape] This character is not valid here after a `\`.
     [reserved] A text cannot begin with this character.
    *[other] This data cannot be read ({ $detail }).
 }
@@ -94,14 +94,14 @@ SK0105 = { $reason ->
     [reserved] Put the whole text in quotation marks.
    *[other] See that every line has the form `key: value`; put a text with punctuation in quotation marks.
 }
-SK0106 = Here is a tab, and only spaces can indent.
+SK0106 = This line contains a tab. Indent with spaces only.
     .help = Replace the tab with two spaces.
 SK0107 = { $what ->
     [anchor] A value cannot begin with `&`.
     [alias] A value cannot begin with `*`.
     [tag] A value cannot begin with `!`.
-    [merge] Another group cannot be merged in here (`<<:`).
-   *[key] This key is no plain word.
+    [merge] Merging another group (`<<:`) is not supported here.
+   *[key] This key is not a plain word.
 }
     .help = { $what ->
     [key] Use a word as key; put a text that begins with a special character in quotation marks.
@@ -109,18 +109,18 @@ SK0107 = { $what ->
     [merge] Write the values out.
    *[other] Does your text begin with this character? Then put it in quotation marks.
 }
-SK0108 = Lists or groups lie more than { $max } layers deep in each other here.
+SK0108 = Lists or groups are nested more than { $max } levels deep here.
     .help = No item of data is that deep. Take away the brackets that you do not need.
 SK0109 = This file is too large ({ $size }): staalkaart reads { $max } at most.
     .help = Split the text over more files, or make the picture or document smaller.
 SK0110 = The key `{ $key }` does not exist here.
     .help = These keys can be used here: { $keys }.
-SK0111 = The key `{ $key }` is here for the second time.
+SK0111 = The key `{ $key }` appears here for the second time.
     .help = Merge the two, or remove one.
 SK0112 = The key `{ $key }` is missing.
     .help = Add a line `{ $key }: …`.
 SK0113 = { $what ->
-    [reason] There is no reason with `{ $key }`.
+    [reason] `{ $key }` has no reason.
    *[value] `{ $key }` has no value.
 }
     .help = { $what ->
@@ -137,7 +137,7 @@ SK0114 = { $expected ->
     [list] a list
     [terms] a list, or a group of term and reason
    *[map] a group with keys
-}, but here is { $found ->
+}, but this is { $found ->
     [text] a text
     [list] a list
    *[map] a group with keys
@@ -160,14 +160,14 @@ SK0115 = `{ $key }` is too short: { $length ->
     .help = Write a little more, so that a reader knows enough.
 SK0116 = `{ $key }` is too long: { $length } characters, and at most { $max } fit.
     .help = Keep what matters most. The rest can go in the text below the data.
-SK0117 = `{ $key }: { $value }` is not possible.
+SK0117 = `{ $value }` is not a valid value for `{ $key }`.
     .help = Write a whole number from { $min } to { $max }.
 SK0118 = `{ $value }` is not a date.
     .help = Write year-month-day, such as 2026-11-23{ $partial ->
     [yes] {" "}(or only 2026-11 or 2026)
    *[no] {""}
 }.
-SK0119 = `{ $value }` is not possible for `{ $key }`.
+SK0119 = `{ $value }` is not a valid value for `{ $key }`.
     .help = Choose from: { $choices }.
 SK0120 = `{ $key }` has { $count ->
     [0] no value yet
@@ -180,7 +180,7 @@ SK0120 = `{ $key }` has { $count ->
     .help = Complete the list.
 SK0121 = `{ $key }` has { $count } values, and at most { $max } fit.
     .help = Keep only what fits best.
-SK0122 = `{ $value }` is here for the second time.
+SK0122 = `{ $value }` appears here for the second time.
     .help = Remove one.
 SK0123 = `{ $value }` is not a colour.
     .help = Write a colour as `"#1f6f5c"`, in quotation marks. Without them, what follows the hash does not count.
@@ -224,18 +224,18 @@ SK0207 = There is no heading called `#{ $anchor }` on { $page ->
 }
 SK0208 = There is no picture or document `{ $path }` in content/media/.
     .help = Put the file in content/media/ and write the path from this file, such as `../media/photo.jpg`.
-SK0209 = The name `{ $slug }` already belongs to another text of the same kind.
+SK0209 = The name `{ $slug }` is already used by another text of the same kind.
     .help = Give one of the two files another name.
-SK0210 = The title "{ $title }" already belongs to another text.
+SK0210 = The title "{ $title }" is already used by another text.
     .help = Give one of the two another title, so that readers can tell them apart.
 SK0211 = The text `{ $slug }` is still a draft, or waits for its `datum`, and so is not on the site.
     .help = Wait with this reference, or publish that text as well: `status: gepubliceerd`, and a `datum` that has passed. With `--drafts` such texts count too.
-SK0212 = The link `{ $link }` begins with a slash, and stops working when the site stands in a folder.
+SK0212 = The link `{ $link }` begins with a slash, and stops working when the site is in a folder.
     .help = Write the path of the file from this file, such as `../methodieken/ips.md`, or put the name of the file in double brackets: `[[ips]]`.
 SK0213 = { $scheme ->
     [empty] This link has no address.
-    [none] The link `{ $link }` is not possible.
-   *[other] A link with `{ $scheme }:` is not possible.
+    [none] `{ $link }` is not a valid link.
+   *[other] A link must not begin with `{ $scheme }:`.
 }
     .help = Begin with `https:`, `http:`, `mailto:` or `tel:`, or write the path of a file.
 SK0214 = `{ $slug }` refers to itself here.
@@ -247,7 +247,7 @@ SK0216 = The source `{ $source }` has no title.
 SK0217 = The link `[…][{ $label }]` has no address anywhere.
     .help = Add a line `[{ $label }]: https://…`, or write the link out: `[words](address)`.
 
-SK0301 = Here is HTML (`{ $html }`), and a text cannot hold that.
+SK0301 = HTML (`{ $html }`) is not allowed in a text.
     .help = { $tag ->
     [b] Write **bold** with two asterisks.
     [i] Write *italic* with one asterisk.
@@ -278,17 +278,17 @@ SK0306 = This picture has no description.
     .help = Write between the square brackets what it shows, for those who do not see it.
 SK0307 = This reference to a source cannot be read.
     .help = Write `[@key]`, `[@key, p. 12]` or `[@one; @two]`.
-SK0308 = Lists or quotations lie more than { $max } layers deep in each other here.
+SK0308 = Lists or quotations are nested more than { $max } levels deep here.
     .help = Make it simpler. Take away signs at the beginning of the line that you do not need.
-SK0309 = The name `#{ $id }` already belongs to another heading.
+SK0309 = The name `#{ $id }` is already used by another heading.
     .help = Give one of the two headings another name between {"`{#…}`"}, or leave the name out.
 SK0310 = This link has no words, so nobody sees where it leads.
     .help = Write between the square brackets where the link leads.
 SK0311 = `{ $id }` cannot be the name of a heading.
     .help = Use only lower-case letters, digits and hyphens, such as {"`{#"}{ $slug }{"}`"}, or leave the name out.
 SK0312 = { $why ->
-    [empty] This field to write in has no question.
-   *[line] `{ $line }` is not possible in a field to write in.
+    [empty] This fill-in field has no question.
+   *[line] `{ $line }` is not allowed in a fill-in field.
 }
     .help = { $why ->
     [empty] Put the question on the first line of the field.
@@ -311,7 +311,7 @@ SK0501 = The matrix names `{ $dimension }`, but that dimension does not exist.
 SK0502 = The menu names `{ $name }`, but that page does not exist.
     .help = Choose a list (methodieken, trajecten, begrippen, bronnen, a dimension) or the file name of a page.
 SK0503 = { $why ->
-    [reserved] A dimension cannot be called `{ $dimension }`: that name belongs to a part of the site.
+    [reserved] A dimension cannot be called `{ $dimension }`: a part of the site already uses that name.
    *[shape] `{ $dimension }` cannot be the name of a dimension.
 }
     .help = Choose another name of lower-case letters, digits and hyphens.
@@ -323,14 +323,14 @@ SK0506 = The dimension `{ $dimension }` has no terms yet.
     .help = Make a file for each term in content/{ $dimension }/.
 SK0507 = There is no method on the site yet.
     .help = Begin one with `staalkaart new methodiek "Title"`, or publish a draft.
-SK0508 = The address of `bewerken` holds no {"`{pad}`"}.
+SK0508 = The address in `bewerken` does not contain {"`{pad}`"}.
     .help = Put {"`{pad}`"} where the path of the file goes.
 SK0509 = { $why ->
-    [program] Git's history cannot be had: git cannot be started here.
-    [repository] Git's history cannot be had: this folder is in no git repository.
-    [empty] Git has no history yet: no version has been saved.
-    [shallow] Git's history is not whole: older changes were not fetched.
-   *[other] Git's history cannot be had: git refuses ({ $detail }).
+    [program] The history of git is not available: git cannot be started here.
+    [repository] The history of git is not available: this folder is not in a git repository.
+    [empty] There is no history in git yet: nothing has been committed.
+    [shallow] The history of git is incomplete: older changes were not fetched.
+   *[other] The history of git is not available: git refuses ({ $detail }).
 }
     .help = { $why ->
     [program] Install git, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
@@ -339,7 +339,7 @@ SK0509 = { $why ->
     [shallow] Fetch everything: `git fetch --unshallow`, or in GitHub Actions `fetch-depth: 0` for actions/checkout. For now a text without `bijgewerkt` shows its `datum`.
    *[other] Do as git says, or remove `geschiedenis`. For now a text without `bijgewerkt` shows its `datum`.
 }
-SK0510 = `{ $value }` is not possible for `{ $key }`.
+SK0510 = `{ $value }` is not a valid value for `{ $key }`.
     .help = { $key ->
         [repo] Write owner/name, as the address of the repository names them.
        *[other] Use letters, digits, hyphens, dots and slashes. A name cannot begin with a dot.
@@ -350,9 +350,9 @@ SK0601 = The file name `{ $name }` cannot become an address.
     [none] {"."}
    *[other] : call the file `{ $slug }.md`.
 }
-SK0602 = Two things want the same address: `{ $path }`.
+SK0602 = Two pages or files get the same address: `{ $path }`.
     .help = Give one of the two another name.
-SK0603 = The former address `{ $alias }` now belongs to a page of this site.
+SK0603 = The former address `{ $alias }` is now the address of a page of this site.
     .help = Remove it from `aliassen`, or write the right former address of this text.
 SK0604 = `{ $alias }` is not an address on this site.
     .help = Write only the part after the name of the site, with a slash in front: `/old-folder/old-name/`.
@@ -363,8 +363,8 @@ SK0606 = This points to another place on the computer (a symbolic link), and sta
 SK0607 = { $extension ->
     [none] A file without a kind after the dot
    *[other] A file of the kind `{ $extension }`
-} is not possible in content/media/.
-    .help = These kinds are possible: { $choices }.
+} is not allowed in content/media/.
+    .help = These kinds are allowed: { $choices }.
 
 SK0701 = The word "{ $word }" puts a label on people.
     .help = Better: { $better }. Do you only quote the word? Then put it in quotation marks.
@@ -378,31 +378,31 @@ SK0705 = This method lacks { $count ->
     [one] a fixed heading
    *[other] { $count } fixed headings
 }: { $headings }
-    .help = Add the heading, in the same words. Which headings are fixed stands with `stijl: koppen` in staalkaart.yaml.
+    .help = Add the heading, in the same words. The fixed headings are listed under `stijl: koppen` in staalkaart.yaml.
 
 SK0801 = { $why ->
     [host] The website of `{ $url }` does not exist (any more).
-   *[status] There is nothing left at `{ $url }` (answer { $status }).
+   *[status] There is nothing at `{ $url }` any more (status { $status }).
 }
     .help = See whether there is a typing error in the address. Else find the page in its new place, or a copy in a web archive, or take the link away.
 SK0802 = `{ $url }` has moved for good.
     .help = See whether what you mean is there, and then write the new address: { $to }
 SK0803 = { $why ->
-    [status] `{ $url }` gave no page (answer { $status }).
+    [status] `{ $url }` did not return a page (status { $status }).
     [lookup] The name of the website of `{ $url }` could not be looked up.
     [timeout] `{ $url }` did not answer in time.
-    [connection] `{ $url }` took no connection.
+    [connection] `{ $url }` refused the connection.
     [tls] The secure connection with `{ $url }` failed.
-    [garbled] `{ $url }` gave no readable answer.
-    [private] `{ $url }` lies on a computer or network of one's own and was not asked.
-    [redirect] `{ $url }` sends on to something that is no web address.
-   *[given-up] `{ $url }` was not asked: this website did not answer, or asked for rest.
+    [garbled] `{ $url }` did not give a readable answer.
+    [private] `{ $url }` is on a local computer or network and was not requested.
+    [redirect] `{ $url }` redirects to something that is not a web address.
+   *[given-up] `{ $url }` was not requested: this website did not answer, or asked for fewer requests.
 }
     .help = { $why ->
     [status] { $status ->
-        [401] Who wants to see the page has to sign in. If your readers can, leave the link.
-        [403] Some websites refuse programs and let people in. Open the link yourself; if it works, leave it.
-        [429] The website asked for fewer questions. Try again later.
+        [401] This page requires signing in. If your readers can do that, leave the link.
+        [403] Some websites refuse programs but let people in. Open the link yourself; if it works, leave it.
+        [429] The website asked for fewer requests. Try again later.
        *[other] Open the link yourself. If it works, leave it; else try again in a few days.
     }
     [lookup] Do you have internet? Then try again later.
@@ -410,14 +410,14 @@ SK0803 = { $why ->
     [private] Readers cannot reach it. If this is a site for an intranet, use `--allow-private`.
    *[other] Open the link yourself. If it works, leave it; else try again in a few days.
 }
-SK0804 = `{ $url }` sends on and on.
+SK0804 = `{ $url }` keeps redirecting.
     .help = Open the link yourself. If it works in your browser, leave it; else find the right address.
 
 # What could not be: the world refused, or something was asked that does not exist. `failure.rs` knows them.
 failure-io = { $operation ->
     [read] { $path } cannot be read: { $reason }
     [remove] { $path } cannot be removed: { $reason }
-    [swap] The new site cannot take its place, in { $path }: { $reason }
+    [swap] The new site could not be put in { $path }: { $reason }
    *[write] { $path } cannot be written: { $reason }
 }
     .help = { $operation ->
@@ -427,11 +427,11 @@ failure-io = { $operation ->
 }
 failure-no-site = There is no staalkaart.yaml in { $path } or in the folders above it.
     .help = Go to the folder of your site, or name that folder with `--site`. No site yet? Begin with `staalkaart init my-site`.
-failure-not-a-site = { $path } is not the folder of a site: it holds no staalkaart.yaml.
+failure-not-a-site = { $path } is not the folder of a site: it contains no staalkaart.yaml.
     .help = Name the folder that holds staalkaart.yaml with `--site`.
 failure-no-content = There is no folder { $path }.
     .help = Make a folder `content` beside staalkaart.yaml. It holds methodieken/, trajecten/, begrippen/ and your other texts.
-failure-output-overlaps = The folder for the site that is made, { $path }, and the folder of your own files, { $sources }, lie in each other.
+failure-output-overlaps = The folder for the built site is { $path } and that of your own files is { $sources }. One folder is inside the other.
     .help = Choose another folder with `--output`.
 failure-output-not-ours = There are files in { $path } already, and staalkaart did not make them.
     .help = Choose another folder with `--output`, or empty this one. With `--force` you replace all that is in it.
@@ -458,11 +458,11 @@ failure-in-the-way = { $what ->
     .help = Look at what is there. Move it elsewhere or remove it, and try again.
 failure-port = Port { $port } of this computer cannot be used: { $reason }
     .help = Choose another number with `--port`. With `--port 0` the computer chooses a free port itself.
-failure-offline = No website was found at all, so no link was asked: { $names }
+failure-offline = No website was found at all, so no link was checked: { $names }
     .help = See whether you have internet. If you do, see whether there is a typing error in these names.
-failure-search = The index of the search cannot be made or read: { $reason }
+failure-search = The search index cannot be made or read: { $reason }
     .help = Make the site again with `staalkaart build`.
-failure-no-index = There is no site with an index of the search in { $path }.
+failure-no-index = There is no built site with a search index in { $path }.
     .help = First make the site, with `staalkaart build`, and name the folder that holds it with `--built`.
 failure-unknown = { $thing ->
     [trajectory] There is no trajectory `{ $name }`.
@@ -480,13 +480,13 @@ failure-unknown = { $thing ->
 }
 failure-no-web-address = `{ $name }` is not a web address.
     .help = Write a full address with `--base-url`, such as https://staalkaart.example.org/.
-failure-due-format = `--due` makes no list for GitHub or GitLab.
+failure-due-format = `--due` cannot make a list for GitHub or GitLab.
     .help = Leave out `--due`. A text that is to be read again is among the messages without it.
 failure-configuration = There is still an error in staalkaart.yaml.
     .help = With `staalkaart check` you see which.
 failure-no-repository = It does not say in which repository the texts are.
     .help = Write for example: staalkaart cms --backend github --repo owner/name
-failure-cms-names = With these names it cannot be in staalkaart.yaml.
+failure-cms-names = These names are not valid in staalkaart.yaml.
     .help = Write owner/name with `--repo`, the name of a branch such as `main` with `--branch`, and with `--host` an address such as https://git.example.org.
 failure-cms-differs = { $known ->
     [none] `beheer` in staalkaart.yaml has no `{ $key }`, so it is not `{ $asked }`.
@@ -496,11 +496,11 @@ failure-cms-differs = { $known ->
 failure-title-length = This title has { $length ->
     [one] 1 character
    *[other] { $length } characters
-}. Here it can have { $min } to { $max }.
+}. It can have { $min } to { $max }.
     .help = Choose a title that fits.
 failure-file-name = `{ $name }` cannot be the name of a file.
     .help = Give a name yourself with `--slug`: lower-case letters without accents, digits and single hyphens.
-failure-address-taken = The address /{ $name }/ belongs to the site itself.
+failure-address-taken = The site itself already uses the address /{ $name }/.
     .help = Choose another name with `--slug`.
 failure-name-taken = The file content/{ $name }.md has this name already.
     .help = Choose another name with `--slug`.
@@ -514,20 +514,20 @@ failure-few-terms = A method names at least { $min } of { $dimension }, and { $h
     .help = First make a term: staalkaart new { $dimension } "Title"
 failure-no-method = A trajectory names methods, and there are none yet.
     .help = First make a method: staalkaart new methodiek "Title"
-failure-query = Line { $line } of the questions cannot be read: { $reason }
-    .help = Write a question such as {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
+failure-query = Line { $line } of the queries cannot be read: { $reason }
+    .help = Write a query such as {"`{\"q\": \"werk\", \"facets\": {\"niveaus\": [\"collectief\"]}}`"}.
 
 # Bars for work that takes a while
 progress-texts = Reading texts
 progress-files = Making pages
-progress-index = Making the index of the search
+progress-index = Making the search index
 progress-writing = Writing the site
 
 # `staalkaart check --external`
 external-asking = Links to other sites
-external-cache = { $path } cannot be read. So all links are asked again.
-external-not-kept = The answers were not kept. Next time these links are asked again.
-external-summary = Links to other sites: { $asked } asked, { $remembered } known from an earlier time; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
+external-cache = { $path } cannot be read, so all links are checked again.
+external-not-kept = The answers were not saved. Next time these links are checked again.
+external-summary = Links to other sites: { $asked } requested, { $remembered } remembered from an earlier run; { $dead } dead, { $moved } moved, { $unanswered } without a useful answer.
 
 # `staalkaart search`
 search-errors = Nothing was searched: fix the errors first.
@@ -537,24 +537,24 @@ search-total = { $count ->
    *[other] { $count } results
 }
 search-corrected = We also looked for: { $query }
-search-nowhere = "{ $word }" is nowhere in the catalogue.
+search-nowhere = "{ $word }" is found nowhere in the catalogue.
 search-suggestion = Did you mean: { $query }
-search-ignored = The query is very long: not all of its words counted.
-search-loosened = Not every page has all your words; the best come first.
-search-filter = Only that? { $facet }
+search-ignored = The query is very long. We did not search for all of its words.
+search-loosened = Not all results contain all your words. The best come first.
+search-filter = Show only: { $facet }?
 search-stem = stem
 search-parts = parts
-search-how-exact = just so
+search-how-exact = exact match
 search-how-stem = another form
 search-how-joined = written as one or apart
 search-how-prefix = beginning of the word
-search-how-synonym = another word for the same
+search-how-synonym = a word with the same meaning
 search-how-split = the parts of the word
 search-how-part = part of a longer word
-search-how-typo = typing error fixed
-search-how-stop = too common to look for
+search-how-typo = spelling corrected
+search-how-stop = too common to search for
 search-how-nowhere = found nowhere
-search-how-excluded = must not be there
+search-how-excluded = must not occur
 search-place-titel = in the title
 search-place-ook-bekend-als = in another name
 search-place-samenvatting = in the summary
@@ -565,8 +565,8 @@ search-place-termen = among the terms
 search-place-tekst = in the text
 serve-renewed = The site was renewed.
 serve-kept = The site stays as it was until the errors are fixed.
-serve-polls = The computer does not tell here when you save a file. So staalkaart looks by itself, twice a second.
+serve-polls = This computer does not report when you save a file, so staalkaart looks for changes twice a second.
 serve-nothing = There is no site to show yet
-serve-nothing-here = There are still errors in the files. You see them here and in the window where staalkaart runs. As soon as they are fixed, the site comes by itself.
+serve-nothing-here = There are still errors in the files. You see them here and in the window where staalkaart runs. As soon as they are fixed, the site appears by itself.
 serve-nothing-terminal = There are still errors in the files. You see them in the window where staalkaart runs. Fix them, and then load this page again.
 close = Close

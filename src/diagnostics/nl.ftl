@@ -13,8 +13,8 @@ summary-errors = { $count ->
    *[other] { $count } fouten
 }
 summary-warnings = { $count ->
-    [one] 1 keer let op
-   *[other] { $count } keer let op
+    [one] 1 waarschuwing
+   *[other] { $count } waarschuwingen
 }
 more-errors = … en nog { $count }. Met `--max-errors 0` zie je ze allemaal.
 explain-hint = Meer uitleg bij een melding: staalkaart explain { $code }
@@ -55,9 +55,9 @@ waiting = { $count ->
     [one] 1 tekst wacht op zijn datum
    *[other] { $count } teksten wachten op hun datum
 }: { $texts }
-due-overdue = De dag is voorbij:
+due-overdue = Te laat:
 due-soon = Binnen { $days } dagen:
-due-nothing = Geen enkele tekst moet binnen { $days } dagen opnieuw gelezen zijn.
+due-nothing = Binnen { $days } dagen is er geen enkele tekst na te kijken.
 due-later = Later: { $count ->
     [one] 1 tekst
    *[other] { $count } teksten
@@ -74,14 +74,14 @@ SK0102 = Dit bestand is leeg.
     .help = Begin met gegevens tussen twee regels `---`, met minstens een titel, of verwijder het bestand.
 SK0103 = Dit bestand begint niet met gegevens.
     .help = Zet helemaal bovenaan een regel `---`, daaronder de gegevens zoals `titel: …`, en dan weer een regel `---`.
-SK0104 = De gegevens die hier beginnen, houden nergens op.
+SK0104 = De gegevens die hier beginnen, worden nergens afgesloten.
     .help = Zet onder het laatste gegeven een regel met alleen `---`.
 SK0105 = { $reason ->
     [colon] Door de dubbele punt in deze tekst lijkt het alsof hier een nieuwe sleutel begint.
     [quote] Hier begint een tekst tussen aanhalingstekens die nergens eindigt.
     [bracket] Hier begint een lijst of groep met een haakje dat nergens sluit, of er ontbreekt een komma.
     [indent] Hier klopt het inspringen niet, of er ontbreekt een dubbele punt.
-    [escape] Een `\` met dit teken erachter kan hier niet.
+    [escape] Na een `\` is dit teken hier niet geldig.
     [reserved] Een tekst kan niet met dit teken beginnen.
    *[other] Deze gegevens zijn niet te lezen ({ $detail }).
 }
@@ -109,7 +109,7 @@ SK0107 = { $what ->
     [merge] Schrijf de waarden voluit.
    *[other] Begint je tekst met dit teken? Zet hem dan tussen aanhalingstekens.
 }
-SK0108 = Hier zitten lijsten of groepen meer dan { $max } lagen diep in elkaar.
+SK0108 = Hier zitten meer dan { $max } lagen lijsten of groepen in elkaar.
     .help = Zo diep is geen enkel gegeven. Haal de haakjes weg die je niet nodig hebt.
 SK0109 = Dit bestand is te groot ({ $size }): staalkaart leest hoogstens { $max }.
     .help = Splits de tekst over meer bestanden, of maak de afbeelding of het document kleiner.
@@ -160,14 +160,14 @@ SK0115 = `{ $key }` is te kort: { $length ->
     .help = Schrijf iets meer, zodat een lezer genoeg weet.
 SK0116 = `{ $key }` is te lang: { $length } tekens, en er passen er hoogstens { $max }.
     .help = Houd de kern over. De rest kan in de tekst onder de gegevens.
-SK0117 = `{ $key }: { $value }` kan niet.
+SK0117 = `{ $value }` is geen geldige waarde voor `{ $key }`.
     .help = Schrijf een geheel getal van { $min } tot en met { $max }.
 SK0118 = `{ $value }` is geen datum.
     .help = Schrijf jaar-maand-dag, zoals 2026-11-23{ $partial ->
     [yes] {" "}(of alleen 2026-11 of 2026)
    *[no] {""}
 }.
-SK0119 = `{ $value }` kan niet bij `{ $key }`.
+SK0119 = `{ $value }` is geen geldige waarde voor `{ $key }`.
     .help = Kies uit: { $choices }.
 SK0120 = `{ $key }` heeft { $count ->
     [0] nog geen waarde
@@ -227,9 +227,9 @@ SK0207 = Er is geen kop met de naam `#{ $anchor }` op { $page ->
 }
 SK0208 = Er is geen afbeelding of document `{ $path }` in content/media/.
     .help = Zet het bestand in content/media/ en schrijf het pad vanaf dit bestand, zoals `../media/foto.jpg`.
-SK0209 = De naam `{ $slug }` is al van een andere tekst van dezelfde soort.
+SK0209 = De naam `{ $slug }` is al in gebruik bij een andere tekst van dezelfde soort.
     .help = Geef een van de twee bestanden een andere naam.
-SK0210 = De titel "{ $title }" is al van een andere tekst.
+SK0210 = De titel "{ $title }" is al in gebruik bij een andere tekst.
     .help = Geef een van de twee een andere titel, zodat lezers ze uit elkaar houden.
 SK0211 = De tekst `{ $slug }` is nog een concept, of wacht op zijn `datum`, en staat dus niet op de site.
     .help = Wacht met deze verwijzing, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die al geweest is. Met `--drafts` tellen zulke teksten mee.
@@ -237,8 +237,8 @@ SK0212 = De link `{ $link }` begint met een schuine streep, en werkt niet meer a
     .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of zet de naam van het bestand tussen dubbele haken: `[[ips]]`.
 SK0213 = { $scheme ->
     [empty] Deze link heeft geen adres.
-    [none] De link `{ $link }` kan niet.
-   *[other] Een link met `{ $scheme }:` kan niet.
+    [none] `{ $link }` is geen geldige link.
+   *[other] Een link mag niet met `{ $scheme }:` beginnen.
 }
     .help = Begin met `https:`, `http:`, `mailto:` of `tel:`, of schrijf het pad van een bestand.
 SK0214 = `{ $slug }` verwijst hier naar zichzelf.
@@ -275,15 +275,15 @@ SK0303 = Deze kop slaat een niveau over: van { $from } naar { $to }.
     .help = Maak er een kop van niveau { $next } van ({ $next } hekjes). Dan kan ook wie de tekst hoort de opbouw volgen.
 SK0304 = De voetnoot `[^{ $label }]` staat nergens uitgeschreven.
     .help = Voeg een regel `[^{ $label }]: tekst van de noot` toe.
-SK0305 = Naar de voetnoot `[^{ $label }]` verwijst niets. Lezers zien haar dus niet.
+SK0305 = Niets verwijst naar de voetnoot `[^{ $label }]`. Lezers zien haar dus niet.
     .help = Zet `[^{ $label }]` op haar plaats in de tekst, of verwijder de noot.
 SK0306 = Deze afbeelding heeft geen beschrijving.
     .help = Zet tussen de rechte haken wat erop te zien is, voor wie de afbeelding niet ziet.
 SK0307 = Deze verwijzing naar een bron is niet te lezen.
     .help = Schrijf `[@sleutel]`, `[@sleutel, p. 12]` of `[@een; @twee]`.
-SK0308 = Hier zitten lijsten of citaten meer dan { $max } lagen diep in elkaar.
+SK0308 = Hier zitten meer dan { $max } lagen lijsten of citaten in elkaar.
     .help = Maak de opbouw eenvoudiger. Haal tekens aan het begin van de regel weg die je niet nodig hebt.
-SK0309 = De naam `#{ $id }` is al van een andere kop.
+SK0309 = De naam `#{ $id }` is al in gebruik bij een andere kop.
     .help = Geef een van de twee koppen een andere naam tussen {"`{#…}`"}, of laat de naam weg.
 SK0310 = Deze link heeft geen woorden, dus niemand ziet waarheen hij leidt.
     .help = Zet tussen de rechte haken waarheen de link leidt.
@@ -291,7 +291,7 @@ SK0311 = `{ $id }` kan niet de naam van een kop zijn.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens, zoals {"`{#"}{ $slug }{"}`"}, of laat de naam weg.
 SK0312 = { $why ->
     [empty] Dit invulveld heeft geen vraag.
-   *[line] `{ $line }` kan niet in een invulveld.
+   *[line] `{ $line }` hoort niet in een invulveld.
 }
     .help = { $why ->
     [empty] Zet de vraag op de eerste regel van het invulveld.
@@ -314,7 +314,7 @@ SK0501 = De matrix noemt `{ $dimension }`, maar die dimensie bestaat niet.
 SK0502 = Het menu noemt `{ $name }`, maar die pagina bestaat niet.
     .help = Kies een lijst (methodieken, trajecten, begrippen, bronnen, een dimensie) of de bestandsnaam van een pagina.
 SK0503 = { $why ->
-    [reserved] Een dimensie kan niet `{ $dimension }` heten: die naam is al van een deel van de site.
+    [reserved] Een dimensie kan niet `{ $dimension }` heten: die naam is al in gebruik bij een deel van de site.
    *[shape] `{ $dimension }` kan niet de naam van een dimensie zijn.
 }
     .help = Kies een andere naam van kleine letters, cijfers en koppeltekens.
@@ -342,7 +342,7 @@ SK0509 = { $why ->
     [shallow] Haal alles op: `git fetch --unshallow`, of in GitHub Actions `fetch-depth: 0` bij actions/checkout. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
    *[other] Doe wat git vraagt, of haal `geschiedenis` weg. Nu staat bij elke tekst zonder `bijgewerkt` de `datum`.
 }
-SK0510 = `{ $value }` kan niet bij `{ $key }`.
+SK0510 = `{ $value }` is geen geldige waarde voor `{ $key }`.
     .help = { $key ->
         [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
        *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen. Een naam kan niet met een punt beginnen.
@@ -353,9 +353,9 @@ SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     [none] {"."}
    *[other] : noem het bestand `{ $slug }.md`.
 }
-SK0602 = Twee dingen willen hetzelfde adres: `{ $path }`.
+SK0602 = Twee pagina's of bestanden krijgen hetzelfde adres: `{ $path }`.
     .help = Geef een van de twee een andere naam.
-SK0603 = Het vroegere adres `{ $alias }` is nu van een pagina van deze site.
+SK0603 = Het vroegere adres `{ $alias }` is nu het adres van een pagina van deze site.
     .help = Verwijder het bij `aliassen`, of schrijf het juiste vroegere adres van deze tekst.
 SK0604 = `{ $alias }` is geen adres op deze site.
     .help = Schrijf alleen het deel na de naam van de site, met een schuine streep vooraan: `/oude-map/oude-naam/`.
@@ -366,7 +366,7 @@ SK0606 = Dit is een verwijzing naar een andere plaats op de computer (een symbol
 SK0607 = { $extension ->
     [none] Een bestand zonder soort achter de punt
    *[other] Een bestand van de soort `{ $extension }`
-} kan niet in content/media/.
+} is niet toegestaan in content/media/.
     .help = Deze soorten kunnen wel: { $choices }.
 
 SK0701 = Het woord "{ $word }" geeft mensen een etiket.
@@ -397,9 +397,9 @@ SK0803 = { $why ->
     [connection] `{ $url }` liet geen verbinding toe.
     [tls] De beveiligde verbinding met `{ $url }` lukte niet.
     [garbled] `{ $url }` gaf geen leesbaar antwoord.
-    [private] `{ $url }` ligt op een eigen computer of netwerk en is niet gevraagd.
+    [private] `{ $url }` ligt op een eigen computer of netwerk en is niet opgevraagd.
     [redirect] `{ $url }` stuurt door naar iets wat geen webadres is.
-   *[given-up] `{ $url }` is niet gevraagd: deze website antwoordde niet of vroeg om rust.
+   *[given-up] `{ $url }` is niet opgevraagd: deze website antwoordde niet of vroeg om minder vragen.
 }
     .help = { $why ->
     [status] { $status ->
@@ -420,7 +420,7 @@ SK0804 = `{ $url }` blijft maar doorsturen.
 failure-io = { $operation ->
     [read] { $path } is niet te lezen: { $reason }
     [remove] { $path } is niet te verwijderen: { $reason }
-    [swap] De nieuwe site kan niet op haar plaats komen, in { $path }: { $reason }
+    [swap] De nieuwe site kon niet in { $path } gezet worden: { $reason }
    *[write] { $path } is niet te schrijven: { $reason }
 }
     .help = { $operation ->
@@ -434,7 +434,7 @@ failure-not-a-site = { $path } is niet de map van een site: er staat geen staalk
     .help = Noem bij `--site` de map waarin staalkaart.yaml staat.
 failure-no-content = Er is geen map { $path }.
     .help = Maak naast staalkaart.yaml een map `content`. Daarin komen methodieken/, trajecten/, begrippen/ en je andere teksten.
-failure-output-overlaps = De map voor de gemaakte site, { $path }, en de map van je eigen bestanden, { $sources }, liggen in elkaar.
+failure-output-overlaps = De map voor de gemaakte site is { $path } en die van je eigen bestanden is { $sources }. De ene map ligt in de andere.
     .help = Kies met `--output` een andere map.
 failure-output-not-ours = In { $path } staan al bestanden, en die zijn niet door staalkaart gemaakt.
     .help = Kies met `--output` een andere map, of maak deze leeg. Met `--force` vervang je alles wat erin staat.
@@ -483,13 +483,13 @@ failure-unknown = { $thing ->
 }
 failure-no-web-address = `{ $name }` is geen webadres.
     .help = Schrijf bij `--base-url` een volledig adres, zoals https://staalkaart.example.org/.
-failure-due-format = `--due` maakt geen lijst voor GitHub of GitLab.
+failure-due-format = `--due` kan geen lijst voor GitHub of GitLab maken.
     .help = Laat `--due` weg. Een tekst die opnieuw gelezen moet worden, staat ook zo bij de meldingen.
 failure-configuration = Er zit nog een fout in staalkaart.yaml.
     .help = Met `staalkaart check` zie je welke.
 failure-no-repository = Er staat niet bij in welke repository de teksten staan.
     .help = Schrijf bijvoorbeeld: staalkaart cms --backend github --repo eigenaar/naam
-failure-cms-names = Met deze namen kan het niet in staalkaart.yaml.
+failure-cms-names = Deze namen zijn niet geldig in staalkaart.yaml.
     .help = Schrijf bij `--repo` eigenaar/naam, bij `--branch` de naam van een tak zoals `main`, en bij `--host` een adres zoals https://git.example.org.
 failure-cms-differs = { $known ->
     [none] Bij `beheer` in staalkaart.yaml staat geen `{ $key }`, en dus niet `{ $asked }`.
@@ -499,11 +499,11 @@ failure-cms-differs = { $known ->
 failure-title-length = Deze titel heeft { $length ->
     [one] 1 teken
    *[other] { $length } tekens
-}. Hier kan het van { $min } tot en met { $max }.
+}. Het mogen er { $min } tot en met { $max } zijn.
     .help = Kies een titel die past.
 failure-file-name = `{ $name }` kan niet de naam van een bestand zijn.
     .help = Geef zelf een naam met `--slug`: kleine letters zonder accent, cijfers en losse koppeltekens.
-failure-address-taken = Het adres /{ $name }/ is van de site zelf.
+failure-address-taken = Het adres /{ $name }/ gebruikt de site zelf al.
     .help = Kies een andere naam met `--slug`.
 failure-name-taken = Het bestand content/{ $name }.md heeft deze naam al.
     .help = Kies een andere naam met `--slug`.
@@ -530,7 +530,7 @@ progress-writing = Site schrijven
 external-asking = Links naar andere sites
 external-cache = { $path } is niet te lezen. Daarom worden alle links opnieuw nagekeken.
 external-not-kept = De antwoorden zijn niet bewaard. De volgende keer worden deze links opnieuw nagekeken.
-external-summary = Links naar andere sites: { $asked } gevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
+external-summary = Links naar andere sites: { $asked } opgevraagd, { $remembered } nog bekend van een vorige keer; { $dead } dood, { $moved } verhuisd, { $unanswered } zonder bruikbaar antwoord.
 
 # `staalkaart search`
 search-errors = Er is niet gezocht: herstel eerst de fouten.
@@ -542,9 +542,9 @@ search-total = { $count ->
 search-corrected = We zochten ook naar: { $query }
 search-nowhere = "{ $word }" komt nergens voor.
 search-suggestion = Bedoelde je: { $query }
-search-ignored = Je vraag is erg lang: niet alle woorden telden mee.
-search-loosened = Niet elke pagina bevat al je woorden; bovenaan staan de beste.
-search-filter = Alleen dat? { $facet }
+search-ignored = Je vraag is erg lang. We zochten niet met alle woorden.
+search-loosened = Niet alle resultaten bevatten al je woorden. De beste staan bovenaan.
+search-filter = Toon alleen: { $facet }?
 search-stem = stam
 search-parts = delen
 search-how-exact = precies zo

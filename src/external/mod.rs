@@ -31,7 +31,7 @@ pub enum Verdict {
     Moved(Url),
     /// It is gone, or its host does not exist.
     Dead(Reason),
-    /// It sends on and on.
+    /// It keeps redirecting.
     Loops,
     /// It may be there, but that could not be found out. Many hosts refuse programs and let people in.
     Unanswered(Reason),
@@ -57,7 +57,7 @@ pub enum Reason {
     Garbled,
     /// It lies on this computer or in a private network.
     Private,
-    /// It sends on to something that is no web address.
+    /// It redirects to something that is not a web address.
     Redirect,
     /// Its host did not answer to earlier links, or asked for rest; it was left in peace.
     GivenUp,

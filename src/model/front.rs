@@ -109,7 +109,7 @@ pub struct Report {
     /// What was seen.
     pub tekst: Option<String>,
     /// First question of the basistoetssteen: well-being.
-    pub welbevinden: Option<String>,
+    pub welzijn: Option<String>,
     /// Second question: capacity to act.
     pub handelingsbekwaamheid: Option<String>,
     /// Third question: social involvement.

@@ -104,7 +104,7 @@ pub fn method(dimensions: &[Dimension]) -> Vec<Field> {
         Field::required("plaats", text(1, 120)),
         Field::required("stem", Form::Choice(&["praktijk", "betrokkene"])),
         Field::optional("tekst", Form::paragraph()),
-        Field::optional("welbevinden", Form::paragraph()),
+        Field::optional("welzijn", Form::paragraph()),
         Field::optional("handelingsbekwaamheid", Form::paragraph()),
         Field::optional("betrokkenheid", Form::paragraph()),
     ]);

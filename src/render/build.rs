@@ -348,7 +348,7 @@ impl Builder {
         }
     }
 
-    /// The reasons of a relation as one sentence: "deelt participatief en beleid; zelfde bron".
+    /// The reasons of a relation as one sentence: "heeft ook: participatief en beleid; zelfde bron".
     pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
         let mut parts = Vec::new();
         if reasons.contains(&Reason::Picked) {
@@ -369,10 +369,13 @@ impl Builder {
             match reason {
                 Reason::Source => parts.push(self.texts.word("reason-source")),
                 Reason::Keywords(words) => parts.push(self.sentence("reason-keywords", "words", self.and(words))),
-                Reason::Mentioned => parts.push(self.texts.word("reason-mentioned")),
                 Reason::Trajectory => parts.push(self.texts.word("reason-trajectory")),
-                Reason::Picked | Reason::Terms(..) => {}
+                Reason::Picked | Reason::Terms(..) | Reason::Mentioned => {}
             }
+        }
+        // It tells a reader little: a reason to show where there is no other.
+        if parts.is_empty() && reasons.contains(&Reason::Mentioned) {
+            parts.push(self.texts.word("reason-mentioned"));
         }
         parts.join("; ")
     }

@@ -459,7 +459,7 @@ impl Pages {
             place: report.plaats.clone(),
             voice: report.stem.clone(),
             text: report.tekst.clone(),
-            wellbeing: report.welbevinden.clone(),
+            wellbeing: report.welzijn.clone(),
             capacity: report.handelingsbekwaamheid.clone(),
             involvement: report.betrokkenheid.clone(),
         });

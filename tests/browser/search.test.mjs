@@ -288,11 +288,11 @@ test('other questions are offered: corrections, suggestions and a word that is a
   await says(page, /^Geen resultaten voor/);
   assert.deepEqual(await page.locator('#_notes p').allTextContents(), [
     'We zochten ook naar ‘begeleiding’.',
-    'Je vraag is erg lang: niet alle woorden telden mee.',
-    'Niet elke pagina bevat al je woorden; bovenaan staan de beste.',
+    'Je vraag is erg lang. We zochten niet met alle woorden.',
+    'Niet alle resultaten bevatten al je woorden. De beste staan bovenaan.',
     'Dit staat nergens op deze site: ‘zorgboer’.',
     'Bedoelde je iets, anders?',
-    'Alleen ‘Collectief’ (niveau)?',
+    'Toon alleen niveau ‘Collectief’?',
   ]);
   assert.match(await page.locator('#_notes a').first().getAttribute('href'), /\?q=iets$/, 'it can also be opened in another tab');
   await page.click('#_notes a');
@@ -517,7 +517,7 @@ test('offline: what is loaded keeps working; what is missing is said kindly, and
   await page.fill('#q', 'twee');
   await says(page, /^1 resultaat voor ‘twee’\.$/);
   await page.fill('#q', 'verder');
-  await says(page, /Je bent offline\. Wat al geladen is, werkt nog\./);
+  await says(page, /Je bent offline\. Wat al geladen is, kun je nog gebruiken\./);
   await page.fill('#q', 'drie');
   await says(page, /^1 resultaat voor ‘drie’\.$/);
   await page.fill('#q', 'verder');

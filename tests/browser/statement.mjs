@@ -104,7 +104,7 @@ ${lines.map(({ text }) => `- ${text(facts)}`).join('\n')}
 
 ## Loopt er iets moeilijk?
 
-Laat het weten aan wie deze staalkaart bijhoudt. Zeg op welke pagina het was, wat je wilde doen en waarmee je werkt. Elke tekst van de site mag je ook in een andere vorm vragen.
+Staat er onderaan deze pagina een uitgever met een link? Laat het dan daar weten. Zeg op welke pagina het was, wat je wilde doen en waarmee je werkt. Je kunt er elke tekst van de site ook in een andere vorm vragen.
 `;
 }
 

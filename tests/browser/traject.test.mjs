@@ -45,14 +45,14 @@ test('by keyboard alone a trajectory is made, and what it lacks is filled', asyn
   await tab('jobcoaching');
   await page.keyboard.press('Enter');
   assert.equal(hashOf(page), 'v=1&t=Naar+werk&f=&m=jobcoaching');
-  assert.match(await page.textContent('#_status'), /^Jobcoaching.* ligt in Fase 1\. Dekt nu 2 van de 7 principes\. Ontbreekt: krachtgericht,/);
+  assert.match(await page.textContent('#_status'), /^Jobcoaching.* staat nu in Fase 1\. Dekt nu 2 van de 7 principes\. Ontbreekt: krachtgericht,/);
   assert.ok(await page.getByText('Krachtgericht ontbreekt').first().isVisible(), 'the centre is missing, and that is said');
   assert.ok(await page.locator('[data-caution=work]').isVisible(), 'jobcoaching looks at work only, and that is said');
   // The first gap: its methods stand behind a summary, with a reason and a button.
-  await tab('Wat brengt krachtgericht in?');
+  await tab('Welke methodieken voegen krachtgericht toe?');
   await page.keyboard.press('Enter');
   const first = page.locator('#_coverage details[open] li').first();
-  assert.match(await first.locator('.reason').textContent(), /^brengt krachtgericht/);
+  assert.match(await first.locator('.reason').textContent(), /^voegt krachtgericht/);
   const slug = await first.locator('button').getAttribute('data-slug');
   await tab(slug);
   await page.keyboard.press('Enter');
@@ -70,7 +70,7 @@ test('by keyboard alone a trajectory is made, and what it lacks is filled', asyn
   assert.equal(await page.evaluate(() => document.activeElement.closest('[data-phase]')?.dataset.phase), '1', 'the focus went with it');
   await page.locator('#_phase_1 [data-place="0"] [data-do=remove]').focus();
   await page.keyboard.press('Enter');
-  assert.match(await page.textContent('#_status'), / is weggehaald\./);
+  assert.match(await page.textContent('#_status'), / is verwijderd\./);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.field), 'name', 'the focus is not lost');
   assert.equal(await stored(page), hashOf(page), 'the browser keeps it');
   assert.deepEqual(wrong, []);
@@ -132,14 +132,14 @@ test('from lists, a card and search results methods are laid in the trajectory',
   const lay = (slug) => page.locator(`[data-lay="${slug}"]`);
   await lay('ips').focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.textContent('#_laid'), 'Gelegd. Methodieken in mijn traject: 1.');
+  assert.equal(await page.textContent('#_laid'), 'Toegevoegd. Aantal methodieken in je traject: 1.');
   assert.match(await lay('ips').textContent(), /^In mijn traject/);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.lay), 'ips', 'the reader stays where they are');
   await page.goto(`${shown.address}methodieken/ecogram/`);
   await lay('ecogram').first().click();
   await page.goto(`${shown.address}zoeken/?q=jobcoaching`);
   await lay('jobcoaching').click();
-  assert.match(await page.textContent('#_laid'), /in mijn traject: 3\.$/);
+  assert.match(await page.textContent('#_laid'), /in je traject: 3\.$/);
   await lay('jobcoaching').click();
   await page.locator('#_planner').waitFor({ state: 'visible' });
   assert.deepEqual(await placed(page), [['Individuele plaatsing en steun (IPS)', 'Ecogram en genogram', 'Jobcoaching (begeleiding op de werkvloer)']]);
@@ -297,7 +297,7 @@ test('once loaded it works offline, and where the browser keeps nothing', async 
   await closed.goto(`${shown.address}methodieken/ips/`);
   await closed.locator('[data-lay=ips]').first().click();
   await closed.locator('#_planner').waitFor({ state: 'visible' });
-  assert.match(await closed.textContent('#_notes'), /Deze browser bewaart hier niets/);
+  assert.match(await closed.textContent('#_notes'), /Deze browser bewaart je traject niet/);
   assert.equal(hashOf(closed), 'v=1&f=&m=ips', 'the link led here, and the address is the state');
   await context.close();
 });

@@ -1,6 +1,6 @@
 //! A reader browses: the matrix, the lists, the cross tables, what is related.
 
-use crate::project::{Project, SUMMARY};
+use crate::project::{CONFIG, Project, SUMMARY};
 
 fn method(principles: &str, levels: &str, more: &str) -> String {
     format!("---\nsamenvatting: {SUMMARY}\nprincipes: [{principles}]\nniveaus: [{levels}]\n{more}\n---\n\nTekst.\n")
@@ -34,6 +34,30 @@ fn the_home_page_is_the_matrix_with_counts_and_links() {
 }
 
 #[test]
+fn readers_are_asked_to_tell_something_only_where_somebody_can_be_reached() {
+    let pages = [
+        ("staalkaart/krachtgericht/collectief/", "Ken je er een die hier thuishoort? Laat het weten aan"),
+        ("principes/zelden/", "Ken je er een die hier thuishoort? Laat het weten aan"),
+        ("over/dekking/", "Ken je er een die hier thuishoort? Laat het weten aan"),
+        ("over/onderhoud/", "Zie je iets dat niet meer klopt? Wacht daar niet op en laat het weten aan"),
+    ];
+    let site = |publisher: &str| {
+        let term = "---\ntitel: Zelden\nkort: Geen methodiek heeft dit principe.\nvolgorde: 9\n---\n";
+        three().write("content/principes/zelden.md", term).write("staalkaart.yaml", &format!("{CONFIG}{publisher}")).build()
+    };
+    let reached = site("uitgever: {naam: De redactie, contact: redactie@example.org}\n");
+    let named = site("uitgever: {naam: De redactie}\n");
+    let nobody = site("");
+    for (page, words) in pages {
+        let asked = format!("{words} <a href=\"mailto:redactie@example.org\">De redactie</a>.");
+        assert!(reached.main(page).contains(&asked), "{page}: {}", reached.main(page));
+        for site in [&named, &nobody] {
+            assert!(!site.main(page).contains("aat het weten"), "{page}: {}", site.main(page));
+        }
+    }
+}
+
+#[test]
 fn every_cell_term_and_list_has_its_page() {
     let built = three().build();
     assert_eq!(built.main("staalkaart/krachtgericht/individueel/").matches("class=\"method-title\"").count(), 2);
@@ -61,7 +85,7 @@ fn related_methods_come_with_the_reason() {
     let built = three().build();
     let main = built.main("methodieken/ecogram/");
     let related = &main[main.find("id=\"_related\"").expect("related methods")..];
-    assert!(related.contains("Éénmalige buddy") && related.contains("deelt krachtgericht en individueel; gaat ook over netwerk"), "{related}");
+    assert!(related.contains("Éénmalige buddy") && related.contains("heeft ook: krachtgericht en individueel; gaat ook over netwerk"), "{related}");
     assert!(!related.contains("Theater"), "nothing is shared: {related}");
 }
 

@@ -287,7 +287,7 @@ fn a_dead_link_fails_the_check_at_every_place_where_it_stands_and_is_asked_once(
     assert!(lines[1]["help"].as_str().expect("a text").contains(&server.url("/goed#hier")), "{}", lines[1]);
     assert_eq!(
         ran.stderr,
-        "Links naar andere sites: 2 gevraagd, 0 nog bekend van een vorige keer; 1 dood, 1 verhuisd, 0 zonder bruikbaar antwoord.\n"
+        "Links naar andere sites: 2 opgevraagd, 0 nog bekend van een vorige keer; 1 dood, 1 verhuisd, 0 zonder bruikbaar antwoord.\n"
     );
     let mut asked = server.requests();
     asked.retain(|request| request.ends_with("/weg"));
@@ -296,7 +296,7 @@ fn a_dead_link_fails_the_check_at_every_place_where_it_stands_and_is_asked_once(
     let ran = check(&project, &["--format", "github"]);
     assert!(ran.stdout.starts_with("::error file=content/methodieken/ecogram.md,line=8,col=5,"), "{}", ran.stdout);
     let ran = check(&project, &["--lang", "en"]);
-    assert!(ran.stderr.contains("error[SK0801]: There is nothing left at") && ran.stderr.contains("1 moved"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[SK0801]: There is nothing at") && ran.stderr.contains("1 moved"), "{}", ran.stderr);
     assert_eq!(project.run(&["check", "--date", TODAY]).code, 0, "without --external nobody is asked");
 }
 
@@ -311,13 +311,13 @@ fn what_is_known_is_not_asked_again_for_a_while() {
         let (asked, _) = summary.trim_start_matches("Links to other sites: ").split_once(',').expect("a part");
         (asked.to_owned(), server.requests().len() - before, ran.code)
     };
-    assert_eq!(on("2026-11-23"), ("3 asked".to_owned(), 5, 1));
-    assert_eq!(on("2026-11-23"), ("1 asked".to_owned(), 2, 1), "only what gave no useful answer");
-    assert_eq!(on("2026-11-24"), ("2 asked".to_owned(), 4, 1), "a dead link is asked again the next day");
-    assert_eq!(on("2026-11-30"), ("3 asked".to_owned(), 5, 1));
+    assert_eq!(on("2026-11-23"), ("3 requested".to_owned(), 5, 1));
+    assert_eq!(on("2026-11-23"), ("1 requested".to_owned(), 2, 1), "only what gave no useful answer");
+    assert_eq!(on("2026-11-24"), ("2 requested".to_owned(), 4, 1), "a dead link is asked again the next day");
+    assert_eq!(on("2026-11-30"), ("3 requested".to_owned(), 5, 1));
     assert_eq!(fs::read_to_string(project.path(".staalkaart/.gitignore")).expect("read"), "*\n");
     fs::remove_file(project.path(".staalkaart/links.json")).expect("removed");
-    assert_eq!(on("2026-11-30").0, "3 asked");
+    assert_eq!(on("2026-11-30").0, "3 requested");
 }
 
 #[test]
@@ -338,13 +338,13 @@ fn a_memory_that_cannot_be_read_is_made_anew() {
     ] {
         fs::write(project.path(".staalkaart/links.json"), text).expect("written");
         let ran = check(&project, &["--lang", "en"]);
-        assert!(ran.code == 0 && ran.stderr.contains("cannot be read") && ran.stderr.contains("1 asked"), "{text:?}: {}", ran.stderr);
+        assert!(ran.code == 0 && ran.stderr.contains("cannot be read") && ran.stderr.contains("1 requested"), "{text:?}: {}", ran.stderr);
     }
     // Nothing that this program would not have written counts.
     for odd in [r#"{"moved": "javascript:alert(1)"}"#, r#"{"dead": "timeout"}"#, r#"{"unanswered": "timeout"}"#] {
         fs::write(project.path(".staalkaart/links.json"), fine.replace("\"fine\"", odd)).expect("written");
         let ran = check(&project, &["--lang", "en"]);
-        assert!(ran.code == 0 && ran.stderr.contains("1 asked") && !ran.stderr.contains("javascript"), "{odd}: {}", ran.stderr);
+        assert!(ran.code == 0 && ran.stderr.contains("1 requested") && !ran.stderr.contains("javascript"), "{odd}: {}", ran.stderr);
     }
 }
 

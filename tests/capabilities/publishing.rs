@@ -161,7 +161,7 @@ fn a_folder_that_is_not_staalkaarts_is_refused() {
     for inside in ["content", "content/site", ".", "content/../content/x"] {
         let ran = build(&project, &["--output", inside, "--force"]);
         assert_eq!(ran.code, 2, "{inside}");
-        assert!(ran.stderr.contains("liggen in elkaar"), "{inside}: {}", ran.stderr);
+        assert!(ran.stderr.contains("De ene map ligt in de andere."), "{inside}: {}", ran.stderr);
     }
     let ran = build(&project.write("bestand", "x"), &["--output", "bestand"]);
     assert!(ran.stderr.contains("is een bestand en geen map"), "{}", ran.stderr);

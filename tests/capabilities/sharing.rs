@@ -47,7 +47,7 @@ fn a_method_has_a_picture_of_its_own_and_all_other_pages_that_of_the_site() {
         assert_eq!(size(&fs::read(built.folder().join(path)).expect("a picture")), (1200, 630));
         assert_eq!(image[1..3], ["1200", "630"]);
     }
-    assert_eq!(a[3], "Lapjes stof van krachtgericht en participatief, met daaronder: Ecogram");
+    assert_eq!(a[3], "Stofstalen in de kleuren van krachtgericht en participatief, met de titel Ecogram");
     assert_eq!(pictures(built.folder()).len(), 3, "no picture that nothing shows");
 }
 

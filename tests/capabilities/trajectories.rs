@@ -34,7 +34,7 @@ fn coverage_names_counts_gaps_and_what_would_fill_them() {
     assert_eq!(principles["dun"], serde_json::json!([]));
     let fillers: Vec<_> = principles["aanvulling"].as_array().expect("a list").iter().map(|f| f["slug"].as_str().expect("a slug")).collect();
     assert_eq!(fillers, ["raad", "theater"]);
-    assert_eq!(principles["aanvulling"][0]["reden"], "brengt participatief in");
+    assert_eq!(principles["aanvulling"][0]["reden"], "voegt participatief toe");
     assert_eq!(json["dimensies"]["niveaus"]["ontbreekt"], serde_json::json!(["collectief"]));
 }
 
@@ -153,7 +153,7 @@ fn the_page_of_the_picture_is_found() {
     assert!(!built.page("over/dekking/").contains("style="), "a strict policy forbids inline styles");
     let english = CONFIG.replace("taal: nl", "taal: en");
     let main = site().write("staalkaart.yaml", &english).build().main("over/dekking/");
-    assert!(main.contains("<h1>Coverage</h1>") && main.contains("Where is there much, where little?"), "{main}");
+    assert!(main.contains("<h1>Coverage</h1>") && main.contains("Each number says how many of the"), "{main}");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn coverage_reads_well_at_the_terminal() {
         "  principes",
         "    Krachtgericht    2  ■■",
         "    Participatief    0   ontbreekt",
-        "    + Raad (raad): brengt participatief in",
+        "    + Raad (raad): voegt participatief toe",
     ] {
         assert!(ran.stdout.lines().any(|found| found == line), "{line}\n{}", ran.stdout);
     }

@@ -94,7 +94,7 @@ fn a_page_says_when_it_changed_and_when_it_is_read_again() {
         .write("content/methodieken/b.md", &method("Buddy", "datum: 2026-01-02"))
         .write("content/methodieken/c.md", &method("Casus", "lens: []").replace("lens: []\n", ""));
     let built = project.build();
-    assert_eq!(days(&built.page("methodieken/a/")), ["Laatst bijgewerkt op 2026-03-04", "Opnieuw te lezen voor 2027-05-06"]);
+    assert_eq!(days(&built.page("methodieken/a/")), ["Laatst bijgewerkt op 2026-03-04", "Na te kijken vóór 2027-05-06"]);
     assert!(built.page("methodieken/a/").contains("<a href=\"../../over/onderhoud/index.html\">Onderhoud</a>"));
     assert_eq!(days(&built.page("methodieken/b/")), ["Laatst bijgewerkt op 2026-01-02"]);
     assert!(days(&built.page("methodieken/c/")).is_empty());
@@ -235,7 +235,7 @@ fn planned() -> Project {
 fn a_report_tells_what_is_to_be_read_again() {
     let ran = planned().run(&["check", "--due", "--date", TODAY]);
     let expected = "\
-De dag is voorbij:
+Te laat:
   2026-11-22  content/methodieken/b.md  Buddy  bijgewerkt 2026-03-04
 
 Binnen 90 dagen:
@@ -252,7 +252,7 @@ Zonder `herzien_voor`: 4 teksten.
         ran.stdout
     );
     let ran = planned().run(&["check", "--due", "--within", "0", "--date", "2026-11-21", "--lang", "en"]);
-    assert_eq!(ran.stdout, "No text is to be read again within 0 days.\nLater: 3 texts.\nWithout `herzien_voor`: 4 texts.\n");
+    assert_eq!(ran.stdout, "No text is due for review within 0 days.\nLater: 3 texts.\nWithout `herzien_voor`: 4 texts.\n");
 }
 
 #[test]
@@ -260,10 +260,10 @@ fn a_text_that_is_not_published_is_not_to_be_read_again_yet() {
     for lines in ["status: concept\nherzien_voor: 2026-11-01", "datum: 2026-12-24\nherzien_voor: 2026-11-01"] {
         let project = planned().write("content/methodieken/b.md", &method("Buddy", lines));
         assert_eq!(project.codes(), [""; 0], "{lines}");
-        assert!(!project.run(&["check", "--due", "--date", TODAY]).stdout.contains("voorbij"), "{lines}");
+        assert!(!project.run(&["check", "--due", "--date", TODAY]).stdout.contains("Te laat"), "{lines}");
         let ran = project.run(&["check", "--drafts", "--date", TODAY]);
         assert!(ran.code == 0 && ran.stderr.contains("[SK0125]"), "{lines}: {}", ran.stderr);
-        assert!(project.run(&["check", "--due", "--drafts", "--date", TODAY]).stdout.starts_with("De dag is voorbij:\n  2026-11-01"), "{lines}");
+        assert!(project.run(&["check", "--due", "--drafts", "--date", TODAY]).stdout.starts_with("Te laat:\n  2026-11-01"), "{lines}");
     }
 }
 
@@ -310,7 +310,10 @@ fn the_page_of_upkeep_names_days_and_asks_no_clock() {
         main.contains("Methodiek · An Voorbeeld, Bo Voorbeeld · laatst bijgewerkt op <time datetime=\"2026-01-02\">2 januari 2026</time>"),
         "{main}"
     );
-    assert!(main.contains("<summary>4 teksten hebben nog geen dag</summary>") && main.contains("<a href=\"../../niveaus/collectief/index.html\">"));
+    assert!(
+        main.contains("<summary>Voor 4 teksten is nog geen datum gepland</summary>")
+            && main.contains("<a href=\"../../niveaus/collectief/index.html\">")
+    );
     let updated = &main[main.find("_updated").expect("a part")..];
     assert!(updated.find("Buddy") < updated.find("Ecogram"), "youngest first: {updated}");
     assert!(!updated.contains("Casus"), "no day is known of it");
