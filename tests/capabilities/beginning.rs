@@ -106,7 +106,7 @@ fn nothing_is_overwritten_and_no_name_is_used_twice() {
     // An address of the site itself.
     for title in ["Methodieken", "Niveaus", "Zoeken"] {
         let ran = project.run(&["new", "pagina", title]);
-        assert!(ran.code == 2 && ran.stderr.contains("is van de site zelf"), "{ran:?}");
+        assert!(ran.code == 2 && ran.stderr.contains("gebruikt de site zelf al"), "{ran:?}");
     }
 }
 

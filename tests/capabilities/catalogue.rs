@@ -42,7 +42,7 @@ fn readers_are_asked_to_tell_something_only_where_somebody_can_be_reached() {
         ("over/onderhoud/", "Zie je iets dat niet meer klopt? Wacht daar niet op en laat het weten aan"),
     ];
     let site = |publisher: &str| {
-        let term = "---\ntitel: Zelden\nkort: Geen methodiek heeft dit principe.\nvolgorde: 9\n---\n";
+        let term = "---\ntitel: Zelden\nkort: Geen methodiek heeft dit principe.\nvolgorde: 9\ndatum: 2026-01-02\n---\n";
         three().write("content/principes/zelden.md", term).write("staalkaart.yaml", &format!("{CONFIG}{publisher}")).build()
     };
     let reached = site("uitgever: {naam: De redactie, contact: redactie@example.org}\n");

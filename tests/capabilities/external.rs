@@ -194,7 +194,7 @@ fn a_link_that_is_not_asked_hides_no_missing_network_and_is_not_counted() {
     let ran = project.run(&["check", "--external", "--date", TODAY]);
     assert!(ran.code == 2 && ran.stderr.contains("geen enkele link is nagekeken: een.invalid\n"), "{}", ran.stderr);
     let ran = with_text(&format!("[a]({})", server.url("/goed"))).run(&["check", "--external", "--date", TODAY]);
-    assert!(ran.code == 0 && ran.stderr.contains(": 0 gevraagd,"), "{}", ran.stderr);
+    assert!(ran.code == 0 && ran.stderr.contains(": 0 opgevraagd,"), "{}", ran.stderr);
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn a_memory_that_cannot_be_read_is_made_anew() {
     let project = with_text(&format!("[a]({})", server.url("/goed")));
     let fine = format!(r#"{{"version": 1, "answers": {{"{}": {{"day": "{TODAY}", "verdict": "fine"}}}}}}"#, server.url("/goed"));
     let project = project.write(".staalkaart/links.json", &fine);
-    assert!(check(&project, &["--lang", "en"]).stderr.contains("0 asked, 1 known"), "this is what the file looks like");
+    assert!(check(&project, &["--lang", "en"]).stderr.contains("0 requested, 1 remembered"), "this is what the file looks like");
     for text in [
         "",
         "{",
@@ -358,7 +358,7 @@ fn a_memory_that_cannot_be_written_costs_no_findings_and_never_leads_out_of_the_
     let ran = check(&project, &[]);
     let said = ran.stderr.find("fout[SK0801]").zip(ran.stderr.find("De antwoorden zijn niet bewaard.")).zip(ran.stderr.find("symbolische link"));
     assert!(ran.code == 1 && said.is_some_and(|((found, kept), why)| found < kept && kept < why), "{}", ran.stderr);
-    assert!(ran.stderr.contains("1 gevraagd"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("1 opgevraagd"), "{}", ran.stderr);
     assert_eq!(crate::project::files(elsewhere.path()), Vec::<String>::new());
 }
 

@@ -239,7 +239,9 @@ fn ask(session: &Session, request: &serde_json::Value) -> serde_json::Value {
 fn there_is_a_page_to_make_a_trajectory_on_and_ways_to_it() {
     let built = site().build();
     let page = built.page("traject-maken/");
-    for part in ["_phases", "_coverage", "_export", "<noscript>", "traject-staalkaart.", "traject-engine.", "Meer handelingsbekwaam"] {
+    for part in
+        ["_phases", "_coverage", "_export", "<noscript>", "traject-staalkaart.", "traject-engine.", "Handelingsbekwaamheid: kun je meer zelf kiezen"]
+    {
         assert!(page.contains(part), "{part}");
     }
     let list = built.main("methodieken/");
