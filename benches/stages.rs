@@ -12,7 +12,7 @@ use staalkaart::catalogue::{self, Catalogue, related};
 use staalkaart::config::{self, Overrides};
 use staalkaart::diagnostics::Diagnostics;
 use staalkaart::source::{self, Limits, SourceMap};
-use staalkaart::{draft, output, session};
+use staalkaart::{build, draft, session};
 use staalkaart_search::answer::Request;
 use staalkaart_search::engine::Session;
 use staalkaart_search::synonyms::Synonyms;
@@ -78,11 +78,15 @@ fn whole(c: &mut Criterion) {
     for count in [100, 1000, 4000] {
         let site = Site::new(count);
         let input = session::Input { root: site.folder.path().to_owned(), ..session::Input::default() };
-        group.bench_function(format!("build {count}"), |b| b.iter(|| black_box(session::build(&input, &|_| ()).unwrap())));
-        let made = session::build(&input, &|_| ()).unwrap().1.unwrap();
-        let public = site.folder.path().join("public");
-        output::write(&made, &public, &[], false).unwrap();
-        group.bench_function(format!("write unchanged {count}"), |b| b.iter(|| output::write(&made, &public, &[], false).unwrap()));
+        let order = build::Order { input, output: site.folder.path().join("public"), force: false, manner: String::new() };
+        let once = || build::build(&order, &|_| (), &|_| String::new()).unwrap().site.unwrap();
+        let forget = || {
+            let _ = std::fs::remove_dir_all(site.folder.path().join(".staalkaart"));
+            let _ = std::fs::remove_dir_all(&order.output);
+        };
+        group.bench_function(format!("build {count}"), |b| b.iter_batched(forget, |()| once(), BatchSize::PerIteration));
+        once();
+        group.bench_function(format!("build unchanged {count}"), |b| b.iter(once));
     }
     group.finish();
 }

@@ -1,6 +1,6 @@
 //! A site whose files are made when somebody asks for them.
 //!
-//! `build` asks for all of them at once ([`Edition::whole`]); `serve` for those that a browser asks for, so that a save costs one page and not ten
+//! [`crate::build`] asks for all that changed; `serve` for those that a browser asks for, so that a save costs one page and not ten
 //! thousand. Both make a file in the same way, from the same values. Not here: what stands on pages, which is [`crate::render`], nor what changed since
 //! an earlier edition, which is [`crate::session`].
 
@@ -9,32 +9,20 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use staalkaart_search::Error;
-use staalkaart_search::index::Document;
-use staalkaart_search::synonyms::Synonyms;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::failure::Failure;
 use crate::output::Site;
-use crate::render::{Content, Pages, Promise, Rendered};
+use crate::render::{Pages, Recipe, Rendered};
 use crate::search::{self, Published};
-
-/// The search of a site, and what it was made of.
-#[derive(Debug)]
-pub(crate) struct Searchable {
-    documents: Vec<Document>,
-    synonyms: Synonyms,
-    published: Published,
-}
 
 /// A site, its files to be made.
 #[derive(Debug)]
 pub struct Edition {
-    site: Site<Promise>,
+    site: Site<Recipe>,
     pages: Pages,
-    synonyms: Synonyms,
-    search: OnceLock<Result<Arc<Searchable>, Error>>,
-    /// The search of the edition that was searched last: taken over where the words are the same.
-    last: Arc<Mutex<Option<Arc<Searchable>>>>,
+    search: OnceLock<Result<Arc<Published>, Error>>,
+    /// The search of the edition that was searched last: taken over where it was made of the same.
+    last: Arc<Mutex<Option<Arc<Published>>>>,
 }
 
 /// Why a file could not be made.
@@ -48,15 +36,9 @@ pub enum Unmade {
 
 impl Edition {
     /// An edition of these files. Two files at one path are a problem.
-    pub(crate) fn new(
-        pages: Pages,
-        files: Vec<Rendered<Promise>>,
-        synonyms: Synonyms,
-        last: Arc<Mutex<Option<Arc<Searchable>>>>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub(crate) fn new(pages: Pages, files: Vec<Rendered<Recipe>>, last: Arc<Mutex<Option<Arc<Published>>>>, diagnostics: &mut Diagnostics) -> Self {
         let site = Site::assemble(files, diagnostics);
-        Self { site, pages, synonyms, search: OnceLock::new(), last }
+        Self { site, pages, search: OnceLock::new(), last }
     }
 
     /// The file at this path, made now.
@@ -65,32 +47,34 @@ impl Edition {
     /// [`Unmade`] where the file is there but cannot be made.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Result<Cow<'_, [u8]>, Unmade>> {
-        let promise = match self.site.get(path) {
-            Some(Promise::Ready(content)) => return Some(Ok(content.bytes())),
-            Some(promise) => promise,
-            None if path.starts_with(search::FOLDER) => {
-                return match self.search() {
-                    Ok(search) => {
-                        let (_, content) = search.published.files.iter().find(|(known, _)| known == path)?;
-                        Some(Ok(Cow::Owned(content.bytes().into_owned())))
-                    }
-                    Err(error) => Some(Err(Unmade::Search(error))),
-                };
-            }
-            None => return None,
-        };
-        Some(self.make(promise).map(Cow::Owned))
+        match self.site.get(path) {
+            Some(Recipe::Ready(content)) => Some(Ok(content.bytes())),
+            Some(recipe) => Some(self.pages.make(recipe).map(Cow::Owned).map_err(Unmade::Template)),
+            None if path.starts_with(search::FOLDER) => match self.search() {
+                Ok(search) => {
+                    let (_, content) = search.files.iter().find(|(known, _)| known == path)?;
+                    Some(Ok(Cow::Owned(content.bytes().into_owned())))
+                }
+                Err(error) => Some(Err(Unmade::Search(error))),
+            },
+            None => None,
+        }
     }
 
-    fn make(&self, promise: &Promise) -> Result<Vec<u8>, Unmade> {
-        let made = match promise {
-            Promise::Search | Promise::Headers => {
-                let search = self.search().map_err(Unmade::Search)?;
-                self.pages.make(promise, &search.published.folder)
-            }
-            _ => self.pages.make(promise, ""),
-        };
-        made.map_err(Unmade::Template)
+    /// The pages, and what they are made of.
+    pub(crate) fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// The files but for those of the search: path, and how to make them.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &Recipe)> {
+        self.site.files()
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.site.pages()
     }
 
     /// Whether there is a file at this path.
@@ -99,14 +83,14 @@ impl Edition {
         self.site.get(path).is_some() || (path.starts_with(search::FOLDER) && self.get(path).is_some())
     }
 
-    /// The paths of all files. It makes the index, whose files are named after their bytes.
+    /// The paths of all files. It makes the index: which blocks it has is not known before.
     ///
     /// # Errors
     /// [`Unmade::Search`].
     pub fn paths(&self) -> Result<Vec<String>, Unmade> {
         let search = self.search().map_err(Unmade::Search)?;
         let mut paths: Vec<String> = self.site.files().map(|(path, _)| path.to_owned()).collect();
-        paths.extend(search.published.files.iter().map(|(path, _)| path.clone()));
+        paths.extend(search.files.iter().map(|(path, _)| path.clone()));
         paths.sort();
         Ok(paths)
     }
@@ -125,18 +109,14 @@ impl Edition {
         self.search().map(|_| ())
     }
 
-    fn search(&self) -> Result<Arc<Searchable>, Error> {
+    fn search(&self) -> Result<Arc<Published>, Error> {
         let make = || {
-            let documents = search::documents(self.pages.catalogue());
+            let inputs = self.pages.search();
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(last) = last.as_ref()
-                && last.documents == documents
-                && last.synonyms == self.synonyms
-            {
+            if let Some(last) = last.as_ref().filter(|last| last.folder == inputs.folder) {
                 return Ok(Arc::clone(last));
             }
-            let published = search::publish(&documents, search::build(&documents, &self.synonyms)?);
-            let made = Arc::new(Searchable { documents, synonyms: self.synonyms.clone(), published });
+            let made = Arc::new(inputs.publish()?);
             *last = Some(Arc::clone(&made));
             Ok(made)
         };
@@ -153,59 +133,26 @@ impl Edition {
     /// more is made and what was found so far comes back.
     #[must_use]
     pub fn mistakes(&self, still_wanted: impl Fn() -> bool + Sync) -> Vec<Diagnostic> {
-        let promises: Vec<&Promise> = self.site.files().map(|(_, promise)| promise).collect();
-        let make = |promise: &&Promise| match promise {
-            Promise::Page(_) | Promise::Alias(..) | Promise::Search if still_wanted() => self.pages.make(promise, "").err(),
+        // Asked for before anything is made in parallel, since the page to search on waits for it.
+        let _ = self.pages.search();
+        let recipes: Vec<&Recipe> = self.site.files().map(|(_, recipe)| recipe).collect();
+        let make = |recipe: &&Recipe| match recipe {
+            Recipe::Page(_) | Recipe::Alias(..) | Recipe::Search if still_wanted() => self.pages.make(recipe).err(),
             _ => None,
         };
-        let found: Vec<Diagnostic> = promises.par_iter().filter_map(make).collect();
+        let found: Vec<Diagnostic> = recipes.par_iter().filter_map(make).collect();
         once(found)
     }
 
-    /// How many files [`Edition::whole`] makes, but for those of the search.
+    /// How many files there are, but for those of the search.
     #[must_use]
     pub fn count(&self) -> usize {
         self.site.len()
     }
-
-    /// Makes every file, and calls `told` after each. Mistakes in the site's own templates go to `diagnostics`, and what they keep from being made is missing in the result.
-    ///
-    /// # Errors
-    /// [`Failure::Search`]; nothing in a catalogue makes it fail.
-    pub fn whole(self, diagnostics: &mut Diagnostics, told: &(dyn Fn() + Sync)) -> Result<Site, Failure> {
-        let Self { site, pages, synonyms, .. } = self;
-        let index = || {
-            let documents = search::documents(pages.catalogue());
-            Ok::<_, Failure>(search::publish(&documents, search::build(&documents, &synonyms).map_err(Failure::Search)?).compressed())
-        };
-        let promises: Vec<&Promise> = site.files().map(|(_, promise)| promise).collect();
-        // Index and pages need nothing of each other but the name of the index's folder, in two files.
-        let waits = |promise: &Promise| matches!(promise, Promise::Ready(_) | Promise::Search | Promise::Headers);
-        let early = |promise: &&Promise| {
-            let made = (!waits(promise)).then(|| pages.make(promise, ""));
-            told();
-            made
-        };
-        let (published, made) = rayon::join(index, || promises.par_iter().map(early).collect::<Vec<_>>());
-        let published = published?;
-        let mut mistakes = Vec::new();
-        let mut made = made.into_iter();
-        let mut site = site.map(|promise| {
-            let made = made.next().flatten();
-            let made = match promise {
-                Promise::Ready(content) => return Some(content),
-                promise => made.unwrap_or_else(|| pages.make(&promise, &published.folder)),
-            };
-            made.map_err(|mistake| mistakes.push(mistake)).ok().map(Content::from)
-        });
-        site.extend(published.files);
-        diagnostics.extend(once(mistakes));
-        Ok(site)
-    }
 }
 
 /// The same mistake in a template shows on every page: it is said once, for the first.
-fn once(mistakes: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn once(mistakes: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut first: Vec<Diagnostic> = Vec::new();
     for mistake in mistakes {
         if !first.iter().any(|known| known.code == mistake.code && known.span == mistake.span) {

@@ -3,12 +3,14 @@
 //! The way of the data is one direction, and each stage is one module; `docs/architecture.md` draws it:
 //!
 //! [`config`] → [`source`] → [`draft`] (with [`markdown`] and [`model`]) → [`catalogue`] → [`render`] (with [`theme`]) → [`output`] → disk, or
-//! [`serve`] from memory. [`session`] puts them in a row, once or again and again, and gives an [`edition`] whose files are still to be made.
+//! [`serve`] from memory. [`session`] puts them in a row, once or again and again, and gives an [`edition`] whose files are still to be made;
+//! [`build`] makes those that changed.
 //! [`cli`] is the command line. [`style`] reads the drafts for advice; [`external`] asks, only when told to, whether addresses on
 //! other sites still answer. Problems in the content are [`diagnostics`], failures of
 //! the world are [`failure`].
 
 pub mod address;
+pub mod build;
 pub mod catalogue;
 pub mod cli;
 pub mod cms;
@@ -20,6 +22,7 @@ pub mod edition;
 pub mod entry;
 pub mod external;
 pub mod failure;
+pub mod hash;
 pub mod markdown;
 pub mod model;
 pub mod output;

@@ -7,7 +7,7 @@
 //! `check` and `build` take the first look of a session. Not here: noticing changes, which is for `serve`, and making and writing files.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
@@ -17,10 +17,11 @@ use crate::catalogue::{self, Bibliography, Catalogue, bibliography};
 use crate::config::{self, Config};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
 use crate::draft::{self, Draft, Drafts};
-use crate::edition::{Edition, Searchable};
+use crate::edition::Edition;
 use crate::failure::Failure;
+use crate::hash::{Hash, Hasher};
 use crate::model::Date;
-use crate::output::Site;
+use crate::output::Content;
 use crate::source::history::{self, History};
 use crate::source::{FileId, Folder, Limits, SourceFile, SourceMap};
 use crate::theme::{self, texts::Texts};
@@ -58,6 +59,9 @@ pub enum Step {
 /// Is told each step, from any thread.
 pub type Watcher<'a> = &'a (dyn Fn(Step) + Sync);
 
+/// The program, by its sources.
+pub(crate) const PROGRAM: &str = env!("STAALKAART_PROGRAM");
+
 /// What is kept of a site between two looks.
 #[derive(Debug)]
 pub struct Session {
@@ -70,7 +74,8 @@ pub struct Session {
     history: Option<KeptHistory>,
     /// What was read at the last look.
     sources: Option<Arc<SourceMap>>,
-    search: Arc<Mutex<Option<Arc<Searchable>>>>,
+    /// The search that was made last.
+    search: Arc<Mutex<Option<Arc<search::Published>>>>,
 }
 
 /// A content file as it was parsed.
@@ -79,6 +84,13 @@ struct Kept {
     file: Arc<SourceFile>,
     draft: Option<Arc<Draft>>,
     found: Vec<Diagnostic>,
+}
+
+/// The texts and media of a site, as they were found.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    sources: SourceMap,
+    diagnostics: Diagnostics,
 }
 
 /// The bibliography as it was read.
@@ -143,7 +155,8 @@ pub fn check(input: &Input, watcher: Watcher<'_>) -> Result<Look, Failure> {
     Ok(look)
 }
 
-fn try_templates(look: &mut Look, watcher: Watcher<'_>) {
+/// Makes every page of a site that has templates of its own, for the mistakes that show only then.
+pub(crate) fn try_templates(look: &mut Look, watcher: Watcher<'_>) {
     if let Some(edition) = look.edition.as_ref().filter(|edition| edition.has_own_templates()) {
         watcher(Step::Files(edition.count()));
         let mistakes = edition.mistakes(|| {
@@ -152,26 +165,6 @@ fn try_templates(look: &mut Look, watcher: Watcher<'_>) {
         });
         look.add(mistakes);
     }
-}
-
-/// Makes a site, all of it. `None` for the site where there are errors.
-///
-/// # Errors
-/// As [`Session::look`].
-pub fn build(input: &Input, watcher: Watcher<'_>) -> Result<(Look, Option<Site>), Failure> {
-    watcher(Step::Texts);
-    let mut look = Session::new(input.clone()).look()?;
-    if look.has_errors() {
-        try_templates(&mut look, watcher);
-        return Ok((look, None));
-    }
-    let Some(edition) = look.edition.take() else { return Ok((look, None)) };
-    watcher(Step::Files(edition.count()));
-    let mut mistakes = Diagnostics::new();
-    let site = edition.whole(&mut mistakes, &|| watcher(Step::File))?;
-    look.add(mistakes.into_vec());
-    let site = Some(site).filter(|_| !look.has_errors());
-    Ok((look, site))
 }
 
 /// Reads a site and builds its index, and no page. `None` for the index where the catalogue has errors.
@@ -210,12 +203,6 @@ pub fn drafts(input: &Input) -> Result<(Look, Option<(Config, Drafts)>), Failure
         (config, drafts)
     });
     Ok((Look::new(sources, diagnostics), drafts))
-}
-
-/// The folders of a site that a build must not write into.
-#[must_use]
-pub fn source_folders(root: &Path) -> Vec<PathBuf> {
-    ["content", "themes"].iter().map(|name| root.join(name)).collect()
 }
 
 impl Session {
@@ -301,14 +288,42 @@ impl Session {
         kept.history.clone()
     }
 
+    /// Reads the site as it is now, to be looked at by [`Session::compose`].
+    ///
+    /// # Errors
+    /// As [`Session::look`].
+    pub(crate) fn gather(&mut self) -> Result<Gathered, Failure> {
+        let mut diagnostics = Diagnostics::new();
+        let sources = self.folder.read(&mut diagnostics).inspect_err(|_| self.sources = None)?;
+        Ok(Gathered { sources, diagnostics })
+    }
+
+    /// Hash of all that decides over the site and over what is told of it: the program, what it was asked, and everything that it read. `manner` is what
+    /// else the outcome depends on.
+    pub(crate) fn stamp(&mut self, gathered: &Gathered, manner: &str) -> Hash {
+        let sources = &gathered.sources;
+        let config = config::read(sources, &self.input.overrides, &mut Diagnostics::new());
+        let history = config.and_then(|config| self.history(config.history, &mut Diagnostics::new()));
+        let mut stamp = Hasher::default();
+        stamp.add(PROGRAM).add(manner).add(format!("{:?} {} {:?}", self.input.overrides, self.input.drafts, self.input.today));
+        // A problem of a file as a whole is all that is known of some files.
+        stamp.add(format!("{:?} {history:?}", gathered.diagnostics));
+        for (_, file) in sources.files() {
+            stamp.add(&file.path).add(&file.text);
+        }
+        for file in &sources.media {
+            stamp.add(&file.path).add(&file.bytes);
+        }
+        stamp.finish()
+    }
+
     /// Looks at the site as it is now.
     ///
     /// # Errors
     /// [`Failure`] if the folder is no site or cannot be read. Problems in the content are no failure; they are in the result.
     pub fn look(&mut self) -> Result<Look, Failure> {
-        let mut diagnostics = Diagnostics::new();
-        let sources = self.folder.read(&mut diagnostics).inspect_err(|_| self.sources = None)?;
-        Ok(self.compose(sources, diagnostics))
+        let gathered = self.gather()?;
+        Ok(self.compose(gathered))
     }
 
     /// Looks at the site as it is now; `None` where nothing changed since the last look.
@@ -316,13 +331,14 @@ impl Session {
     /// # Errors
     /// As [`Session::look`].
     pub fn refresh(&mut self) -> Result<Option<Look>, Failure> {
-        let mut diagnostics = Diagnostics::new();
-        let sources = self.folder.read(&mut diagnostics).inspect_err(|_| self.sources = None)?;
-        let is_new = self.sources.as_ref().is_none_or(|last| !last.is_same(&sources));
-        Ok(is_new.then(|| self.compose(sources, diagnostics)))
+        let gathered = self.gather()?;
+        let is_new = self.sources.as_ref().is_none_or(|last| !last.is_same(&gathered.sources));
+        Ok(is_new.then(|| self.compose(gathered)))
     }
 
-    fn compose(&mut self, sources: SourceMap, mut diagnostics: Diagnostics) -> Look {
+    /// Looks at what was read.
+    pub(crate) fn compose(&mut self, gathered: Gathered) -> Look {
+        let Gathered { sources, mut diagnostics } = gathered;
         let catalogue = self.catalogue(&sources, &mut diagnostics);
         let sources = Arc::new(sources);
         self.sources = Some(Arc::clone(&sources));
@@ -333,15 +349,15 @@ impl Session {
         let synonyms = search::synonyms::read(&sources, &mut diagnostics);
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
         let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));
-        let (pages, mut files) = render::prepare(&catalogue, &theme, &texts, &sources, &mut diagnostics);
+        let (pages, mut files) = render::prepare(&catalogue, &theme, &texts, &sources, synonyms, &mut diagnostics);
         let media = sources.media.iter().filter(|file| file.path.starts_with("media/"));
         files.extend(media.map(|file| render::Rendered {
             path: file.path.clone(),
-            content: render::Promise::Ready(render::Content::Shared(Arc::clone(&file.bytes))),
+            content: render::Recipe::Ready(Content::Shared(Arc::clone(&file.bytes))),
             origin: config,
             alias: None,
         }));
-        let edition = Edition::new(pages, files, synonyms, Arc::clone(&self.search), &mut diagnostics);
+        let edition = Edition::new(pages, files, Arc::clone(&self.search), &mut diagnostics);
         let diagnostics = diagnostics.in_order(&sources);
         Look { sources, diagnostics, catalogue: Some(catalogue), texts: Some(texts), edition: Some(edition) }
     }

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::report::{self, Format};
-use super::{Outcome, SiteOptions};
+use super::SiteOptions;
+use super::report;
+use crate::build::{self, Order, Outcome, Site};
 use crate::diagnostics::{Arg, texts};
 use crate::failure::Failure;
-use crate::output;
-use crate::session::{self, Step};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -26,33 +25,30 @@ pub(super) struct Options {
     force: bool,
 }
 
-pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+pub(super) fn run(options: &Options) -> Result<super::Outcome, Failure> {
     if let Some(url) = options.base_url.as_deref().filter(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
         return Err(Failure::NoWebAddress(url.to_owned()));
     }
     let input = options.site.input(options.base_url.clone())?;
-    let progress = options.site.progress(&input);
-    let (look, site) = session::build(&input, &|step| progress.step(step))?;
+    let language = super::language(options.site.lang, Some(&input.root));
+    let output = options.output.clone().unwrap_or_else(|| input.root.join("public"));
+    let path = Arg::from(output.display().to_string());
+    let order = Order { manner: format!("{language:?} {}", options.site.max_errors), output, force: options.force, input };
+    let progress = options.site.progress(&order.input);
+    let Outcome { told, site } = build::build(&order, &|step| progress.step(step), &|look| report::people(look, &options.site))?;
     drop(progress);
-    let language = options.site.language(&look);
-    let outcome = report::problems(&look, &options.site, Format::Human);
-    let Some(site) = &site else {
+    if !told.is_empty() {
+        report::stderr(&told);
+    }
+    let Some(Site { files, pages, written }) = site else {
         report::stderr(&texts::word("not-published", language));
-        return Ok(outcome);
+        return Ok(super::Outcome::Problems);
     };
-    let folder = options.output.clone().unwrap_or_else(|| input.root.join("public"));
-    let progress = options.site.progress(&input);
-    progress.step(Step::Writing);
-    let written = output::write(site, &folder, &session::source_folders(&input.root), options.force)?;
-    drop(progress);
-    let path = Arg::from(folder.display().to_string());
     if written.changed == 0 && written.removed == 0 {
-        report::stderr(&texts::sentence("untouched", language, &[("files", Arg::from(site.len())), ("path", path)]));
+        report::stderr(&texts::sentence("untouched", language, &[("files", Arg::from(files)), ("path", path)]));
     } else {
-        let counts = [("pages", site.pages().into()), ("files", site.len().into()), ("changed", written.changed.into()), ("path", path)];
+        let counts = [("pages", pages.into()), ("files", files.into()), ("changed", written.changed.into()), ("path", path)];
         report::stderr(&texts::sentence("built", language, &counts));
     }
-    // The process ends here; giving a large catalogue back piece by piece would only take time.
-    std::mem::forget((look, site));
-    Ok(outcome)
+    Ok(super::Outcome::Fine)
 }

@@ -29,9 +29,9 @@ pub(super) fn problems(look: &Look, options: &SiteOptions, format: Format) -> Ou
     let described = || look.diagnostics.iter().map(|diagnostic| describe(diagnostic, &look.sources, language));
     match format {
         Format::Human => {
-            people(look, options, language);
-            if let Some(waiting) = look.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language)) {
-                stderr(&waiting);
+            let told = people(look, options);
+            if !told.is_empty() {
+                stderr(&told);
             }
         }
         Format::Json => described().for_each(|d| stdout(&json::line(&d))),
@@ -41,10 +41,12 @@ pub(super) fn problems(look: &Look, options: &SiteOptions, format: Format) -> Ou
     outcome
 }
 
-fn people(look: &Look, options: &SiteOptions, language: Language) {
-    if !look.diagnostics.is_empty() {
-        stderr(&drawn(&look.diagnostics, &look.sources, options.max_errors, language, true));
-    }
+/// What there is to tell people of a site: its problems, and the texts that wait.
+pub(super) fn people(look: &Look, options: &SiteOptions) -> String {
+    let language = options.language(look);
+    let drawn = (!look.diagnostics.is_empty()).then(|| drawn(&look.diagnostics, &look.sources, options.max_errors, language, true));
+    let waiting = look.catalogue.as_deref().and_then(|catalogue| waiting(catalogue, language));
+    drawn.into_iter().chain(waiting).collect::<Vec<_>>().join("\n")
 }
 
 /// How many errors and warnings there are, in words: "1 fout, 2 waarschuwingen".

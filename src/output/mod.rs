@@ -1,20 +1,24 @@
-//! The finished site, in memory, and its way to disk.
+//! The files of a site, and their way to disk.
 //!
-//! [`Site`] is complete when it exists: every path is taken once and every file is there. [`write()`] puts it on disk whole or not at all; a [`SiteWriter`] does that for files that are not all there at once.
+//! In a [`Site`] every path is taken once. A [`SiteWriter`] takes its files as they are made, from many threads, and puts them on disk whole or not at
+//! all. [`Content`] is what is in a file.
 
+mod content;
 pub mod files;
 mod write;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
-use crate::render::{Content, Rendered};
+use crate::render::Rendered;
 
-pub use write::{SiteWriter, Written, write};
+pub use content::Content;
+pub(crate) use content::gzip;
+pub use write::{SiteWriter, Written};
 
-/// A whole site: paths from the root, with `/`, and what is in the files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Site<C = Content> {
+/// A site: paths from the root, with `/`, and what is known of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site<C> {
     files: BTreeMap<String, C>,
     pages: usize,
 }
@@ -56,17 +60,6 @@ impl<C> Site<C> {
             }
         }
         site
-    }
-
-    /// The same site with something else in its files, in the order of their paths. A file of which nothing is made is left out.
-    pub(crate) fn map<D>(self, mut make: impl FnMut(C) -> Option<D>) -> Site<D> {
-        let files = self.files.into_iter().filter_map(|(path, content)| Some((path, make(content)?))).collect();
-        Site { files, pages: self.pages }
-    }
-
-    /// Adds files whose paths nothing else can have.
-    pub(crate) fn extend(&mut self, files: Vec<(String, C)>) {
-        self.files.extend(files);
     }
 
     /// The files, by path.

@@ -19,10 +19,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use super::Site;
+use super::Content;
 use crate::disk::{self, Dir, Kind};
 use crate::failure::{Failure, Operation};
-use crate::render::Content;
+use crate::hash::Hash;
 use old::Old;
 use workshop::Workshop;
 
@@ -38,17 +38,6 @@ pub struct Written {
     pub changed: usize,
     /// How many files of the old site are gone.
     pub removed: usize,
-}
-
-/// Writes `site` to the folder `output`: [`SiteWriter`] for a site that is whole in memory.
-///
-/// # Errors
-/// As [`SiteWriter::open`] and [`SiteWriter::finish`].
-pub fn write(site: &Site, output: &Path, sources: &[PathBuf], force: bool) -> Result<Written, Failure> {
-    let writer = SiteWriter::open(output, sources, force)?;
-    let files: Vec<_> = site.files().collect();
-    files.par_iter().try_for_each(|(path, content)| writer.put(path, content))?;
-    writer.finish()
 }
 
 /// A site on its way to disk.
@@ -108,29 +97,50 @@ impl SiteWriter {
     }
 
     /// Adds the file at `path`, from the root of the site and with `/`. Each path is put once. A file of somebody else that is in the way is told of by
-    /// [`SiteWriter::finish`], all of them at once.
+    /// [`SiteWriter::finish`], all of them at once. Gives the hash of its bytes.
     ///
     /// # Errors
     /// [`Failure`] if the disk refuses.
-    pub fn put(&self, path: &str, content: &Content) -> Result<(), Failure> {
+    pub fn put(&self, path: &str, content: &Content) -> Result<Hash, Failure> {
         let in_the_way = self.old.as_ref().and_then(|old| old.in_the_way(path));
         if let Some(foreign) = in_the_way {
             self.state().taken.insert(foreign);
-            return Ok(());
+            // Such a site is not finished, so nobody asks.
+            return Ok(Hash::of(&[]));
         }
-        let before = self.old.as_ref().filter(|old| old.there.contains(path)).and_then(|old| old.dir.file(path).ok());
+        let before = self.before(path);
         let bytes = match content {
             // The path of a picture says what it shows, so it only has to be whole.
             Content::Picture(_) if before.as_ref().is_some_and(|file| is_whole_png(file).unwrap_or(false)) => None,
             content => Some(content.bytes()),
         };
+        let hash = match &bytes {
+            Some(bytes) => Hash::of(bytes),
+            None => before.as_ref().and_then(hash_of).unwrap_or(Hash::of(&[])),
+        };
         if bytes.as_ref().is_none_or(|bytes| before.as_ref().is_some_and(|file| has_bytes(file, bytes))) {
             self.state().kept.push(path.to_owned());
-            return Ok(());
+            return Ok(hash);
         }
         self.write(path, &bytes.unwrap_or_default(), before.as_ref())?;
         self.state().written.push(path.to_owned());
-        Ok(())
+        Ok(hash)
+    }
+
+    /// The file of staalkaart's at this path in the output, open.
+    fn before(&self, path: &str) -> Option<File> {
+        self.old.as_ref().filter(|old| old.there.contains(path)).and_then(|old| old.dir.file(path).ok())
+    }
+
+    /// Whether the output has a file of staalkaart's at `path` whose bytes have this hash.
+    #[must_use]
+    pub fn holds(&self, path: &str, hash: Hash) -> bool {
+        self.before(path).as_ref().and_then(hash_of) == Some(hash)
+    }
+
+    /// Adds the file at `path` as it is in the output, where it was found by [`SiteWriter::holds`].
+    pub fn keep(&self, path: &str) {
+        self.state().kept.push(path.to_owned());
     }
 
     /// Writes a file into the new folder, with the rights of the one that was there before.
@@ -213,7 +223,7 @@ impl SiteWriter {
     /// Makes the new folder what the output is to be. `false` where something of somebody else's cannot be carried over.
     fn complete(&self, kept: &[String], paths: &BTreeSet<String>) -> Result<bool, Failure> {
         if let Some(old) = &self.old {
-            kept.par_iter().try_for_each(|path| self.keep(old, path))?;
+            kept.par_iter().try_for_each(|path| self.link(old, path))?;
             if !self.force && !self.carry_over(old)? {
                 return Ok(false);
             }
@@ -236,7 +246,7 @@ impl SiteWriter {
     }
 
     /// An unchanged file, in the new folder as well.
-    fn keep(&self, old: &Old, path: &str) -> Result<(), Failure> {
+    fn link(&self, old: &Old, path: &str) -> Result<(), Failure> {
         self.folder_of(Path::new(path))?;
         if old.dir.link(path, &self.new, path).is_ok() {
             return Ok(());
@@ -408,6 +418,13 @@ fn has_bytes(mut file: &File, bytes: &[u8]) -> bool {
     let is_as_long = file.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
     let mut there = Vec::with_capacity(bytes.len());
     is_as_long && file.rewind().and_then(|()| file.read_to_end(&mut there)).is_ok() && there == bytes
+}
+
+/// The hash of what is in a file; `None` where it cannot be read.
+fn hash_of(mut file: &File) -> Option<Hash> {
+    let mut bytes = Vec::with_capacity(usize::try_from(file.metadata().ok()?.len()).ok()?);
+    file.rewind().and_then(|()| file.read_to_end(&mut bytes)).ok()?;
+    Some(Hash::of(&bytes))
 }
 
 /// A copy of a file, with its rights and its time, as far as they may be given.

@@ -9,27 +9,30 @@ use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
+use staalkaart_search::synonyms::Synonyms;
 use staalkaart_weave::staalkaart::Words;
 
 use super::build::{Builder, capital};
-use super::pictures::share::{self, Shares};
+use super::pictures::share::{self, SocialImages};
 use super::policy::Policy;
 use super::weaving::{self, PLANNER};
-use super::{Content, Rendered, assets, data, views};
+use super::{Rendered, assets, data, views};
 use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
 use crate::cms;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
+use crate::output::Content;
+use crate::search;
 use crate::source::SourceMap;
 use crate::theme::templates::Templates;
 use crate::theme::texts::Texts;
 use crate::theme::{Theme, templates};
 
-/// A page that is to be made.
+/// Which page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Job {
+pub enum PageId {
     /// A text or a list.
     Entry(EntryId),
     /// A cell of the matrix: row and column.
@@ -50,20 +53,20 @@ pub enum Job {
     NotFound,
 }
 
-/// What is in a file that is made when somebody asks for it.
+/// How a file is made, when somebody asks for it.
 #[derive(Debug)]
-pub enum Promise {
-    /// It is there.
+pub enum Recipe {
+    /// These bytes, known already.
     Ready(Content),
     /// A page.
-    Page(Job),
+    Page(PageId),
     /// A page that leads from a former address of an entry to its present one: the place of the address among its former ones.
     Alias(EntryId, usize),
     /// A machine-readable file.
     Data(data::Make),
-    /// The page to search on, which names the folder of the index.
+    /// The page to search on.
     Search,
-    /// `_headers`, which names it too.
+    /// `_headers`.
     Headers,
 }
 
@@ -78,22 +81,23 @@ pub fn prepare(
     theme: &Theme,
     texts: &Arc<Texts>,
     sources: &Arc<SourceMap>,
+    synonyms: Synonyms,
     diagnostics: &mut Diagnostics,
-) -> (Pages, Vec<Rendered<Promise>>) {
+) -> (Pages, Vec<Rendered<Recipe>>) {
     let builder = Builder::new(Arc::clone(catalogue), Arc::clone(texts), Arc::clone(sources));
     let config = catalogue.config();
     let mut files = Vec::new();
     let whole = Span::start_of(config.file);
-    let file = |path: String, content: Promise| Rendered { path, content, origin: whole, alias: None };
+    let file = |path: String, content: Recipe| Rendered { path, content, origin: whole, alias: None };
 
     let colours = ("terms.css".to_owned(), builder.colours().into_bytes());
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
     let scripts = if has_planner(catalogue) { weaving::scripts(&builder.woven).to_vec() } else { Vec::new() };
     let assets = assets::publish(&statics.chain(scripts).collect());
-    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), Promise::Ready(bytes.into()))));
+    files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), Recipe::Ready(bytes.into()))));
     let shares = share::all(&builder);
     if let Some(shares) = &shares {
-        files.extend(shares.pictures.iter().map(|(path, picture)| file(path.clone(), Promise::Ready(Content::Picture(picture.clone())))));
+        files.extend(shares.pictures.iter().map(|(path, picture)| file(path.clone(), Recipe::Ready(Content::Picture(picture.clone())))));
     }
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let items = (0..catalogue.methods().len()).map(|_| OnceLock::new()).collect();
@@ -104,26 +108,28 @@ pub fn prepare(
         templates,
         features: OnceLock::new(),
         completer: OnceLock::new(),
+        synonyms,
+        search: OnceLock::new(),
         items,
         shares,
         upkeep_folder: upkeep::address(catalogue),
         root_pages: root_pages(catalogue),
         policy: Policy::of(catalogue),
     };
-    for job in pages.jobs() {
-        let (path, entry) = (pages.path(job), job.entry());
-        files.push(Rendered { path, content: Promise::Page(job), origin: entry.map_or(whole, |entry| catalogue.span(entry)), alias: None });
+    for id in pages.ids() {
+        let (path, entry) = (pages.path(id), id.entry());
+        files.push(Rendered { path, content: Recipe::Page(id), origin: entry.map_or(whole, |entry| catalogue.span(entry)), alias: None });
         let Some((entry, text)) = entry.and_then(|entry| Some((entry, catalogue.text(entry)?))) else { continue };
         for (at, (alias, origin)) in text.aliases.iter().enumerate() {
             let path = alias_path(alias);
-            files.push(Rendered { path, content: Promise::Alias(entry, at), origin: *origin, alias: Some(format!("/{alias}")) });
+            files.push(Rendered { path, content: Recipe::Alias(entry, at), origin: *origin, alias: Some(format!("/{alias}")) });
         }
     }
-    files.push(file(Place::new(SEARCH).file(), Promise::Search));
-    files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Promise::Data(make))));
-    files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Promise::Ready(bytes.into()))));
+    files.push(file(Place::new(SEARCH).file(), Recipe::Search));
+    files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Recipe::Data(make))));
+    files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Recipe::Ready(bytes.into()))));
     pages.policy.cover(files.iter().map(|file| file.path.as_str()));
-    files.push(file("_headers".to_owned(), Promise::Headers));
+    files.push(file("_headers".to_owned(), Recipe::Headers));
     (pages, files)
 }
 
@@ -183,9 +189,11 @@ pub struct Pages {
     templates: Templates,
     features: OnceLock<related::Features>,
     completer: OnceLock<coverage::Completer>,
+    synonyms: Synonyms,
+    search: OnceLock<search::Inputs>,
     /// Every method as a list shows it: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
     items: Vec<OnceLock<Result<String, Diagnostic>>>,
-    shares: Option<Shares>,
+    shares: Option<SocialImages>,
     /// Where the page on upkeep lies: every page asks.
     upkeep_folder: Option<&'static str>,
     /// The ordinary pages of the site's root: every page links them.
@@ -193,9 +201,9 @@ pub struct Pages {
     policy: Policy,
 }
 
-impl Job {
+impl PageId {
     /// The text or list that the page is of.
-    fn entry(self) -> Option<EntryId> {
+    pub(super) fn entry(self) -> Option<EntryId> {
         match self {
             Self::Entry(entry) => Some(entry),
             _ => None,
@@ -205,66 +213,77 @@ impl Job {
 
 impl Pages {
     /// Every page that the site has.
-    fn jobs(&self) -> Vec<Job> {
+    fn ids(&self) -> Vec<PageId> {
         let catalogue = &self.catalogue;
         // Poster, coverage and the like before the texts: a text at their address is told so at its own place.
-        let mut jobs: Vec<Job> = self.poster_address().map(|_| Job::Poster).into_iter().collect();
-        jobs.extend(picture::address(catalogue).map(|_| Job::Coverage));
-        jobs.extend(self.upkeep_folder.map(|_| Job::Upkeep));
-        jobs.extend(has_planner(catalogue).then_some(Job::Planner));
-        jobs.extend(compare::address(catalogue).map(|_| Job::Compare));
+        let mut ids: Vec<PageId> = self.poster_address().map(|_| PageId::Poster).into_iter().collect();
+        ids.extend(picture::address(catalogue).map(|_| PageId::Coverage));
+        ids.extend(self.upkeep_folder.map(|_| PageId::Upkeep));
+        ids.extend(has_planner(catalogue).then_some(PageId::Planner));
+        ids.extend(compare::address(catalogue).map(|_| PageId::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
-        jobs.extend(lists.into_iter().chain(dimensions).map(|list| Job::Entry(EntryId::List(list))));
-        jobs.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(Job::Entry));
+        ids.extend(lists.into_iter().chain(dimensions).map(|list| PageId::Entry(EntryId::List(list))));
+        ids.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(PageId::Entry));
         if let Some(matrix) = catalogue.config().matrix {
             let columns = catalogue.dimensions()[matrix.columns].terms.len();
             let rows = catalogue.dimensions()[matrix.rows].terms.len();
-            jobs.extend((0..rows).flat_map(|row| (0..columns).map(move |column| Job::Cell(row, column))));
+            ids.extend((0..rows).flat_map(|row| (0..columns).map(move |column| PageId::Cell(row, column))));
             let cards = (0..columns).filter(|&term| self.cards_address(matrix.columns, term).is_some());
-            jobs.extend(cards.map(|term| Job::Cards(matrix.columns, term)));
+            ids.extend(cards.map(|term| PageId::Cards(matrix.columns, term)));
         }
-        jobs.push(Job::NotFound);
-        jobs
+        ids.push(PageId::NotFound);
+        ids
     }
 
     /// The folder of a page, from the root.
-    fn folder(&self, job: Job) -> String {
-        match job {
-            Job::Entry(entry) => self.catalogue.address(entry),
-            Job::Cell(row, column) => self.cell_address(row, column),
-            Job::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
-            Job::Poster => paper::POSTER.to_owned(),
-            Job::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
-            Job::Upkeep => self.upkeep_folder.unwrap_or_default().to_owned(),
-            Job::Planner => PLANNER.to_owned(),
-            Job::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
-            Job::NotFound => String::new(),
+    fn folder(&self, id: PageId) -> String {
+        match id {
+            PageId::Entry(entry) => self.catalogue.address(entry),
+            PageId::Cell(row, column) => self.cell_address(row, column),
+            PageId::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
+            PageId::Poster => paper::POSTER.to_owned(),
+            PageId::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
+            PageId::Upkeep => self.upkeep_folder.unwrap_or_default().to_owned(),
+            PageId::Planner => PLANNER.to_owned(),
+            PageId::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
+            PageId::NotFound => String::new(),
         }
     }
 
     /// The file of a page, from the root.
-    fn path(&self, job: Job) -> String {
-        if job == Job::NotFound { "404.html".to_owned() } else { Place::new(&self.folder(job)).file() }
+    fn path(&self, id: PageId) -> String {
+        if id == PageId::NotFound { "404.html".to_owned() } else { Place::new(&self.folder(id)).file() }
     }
 
-    /// Makes a file. `search_folder` is where the index lies (`zoek/<hash>/`); its name changes with any change of content, so only the page to
-    /// search on and `_headers` know it.
+    /// Makes a file.
     ///
     /// # Errors
     /// A diagnostic where a template of the site itself fails.
-    pub fn make(&self, promise: &Promise, search_folder: &str) -> Result<Vec<u8>, Diagnostic> {
-        let html = match *promise {
-            Promise::Ready(ref content) => return Ok(content.bytes().into_owned()),
-            Promise::Data(make) => return Ok(make(&self.catalogue)),
-            Promise::Headers => return Ok(self.policy.file(search_folder).into_bytes()),
-            Promise::Page(job) => self.page_of(job)?,
-            Promise::Alias(entry, at) => self.redirect(entry, at)?,
-            Promise::Search => self.search(&Place::new(SEARCH), search_folder)?,
+    pub fn make(&self, recipe: &Recipe) -> Result<Vec<u8>, Diagnostic> {
+        let html = match *recipe {
+            Recipe::Ready(ref content) => return Ok(content.bytes().into_owned()),
+            Recipe::Data(make) => return Ok(make(&self.catalogue)),
+            Recipe::Headers => return Ok(self.policy.file(&self.search().folder).into_bytes()),
+            Recipe::Page(id) => self.page_of(id)?,
+            Recipe::Alias(entry, at) => self.redirect(entry, at)?,
+            Recipe::Search => self.search_page(&Place::new(SEARCH))?,
         };
         let mut bytes = html.into_bytes();
         bytes.shrink_to_fit();
         Ok(bytes)
+    }
+
+    /// What the search is made of. Its folder changes with any change of what is searched, so only the page to search on and `_headers` name it.
+    ///
+    /// It works on all cores: ask for it before pages are made in parallel, or two of them could wait for each other.
+    pub(crate) fn search(&self) -> &search::Inputs {
+        self.search.get_or_init(|| search::Inputs::of(&self.catalogue, &self.synonyms))
+    }
+
+    /// The texts that the pages were made of.
+    pub(crate) fn sources(&self) -> &SourceMap {
+        &self.sources
     }
 
     /// Whether the site has templates of its own.
@@ -283,18 +302,18 @@ impl Pages {
         &self.policy
     }
 
-    fn page_of(&self, job: Job) -> Result<String, Diagnostic> {
-        let place = Place::new(&self.folder(job));
-        match job {
-            Job::Entry(entry) => self.entry(&place, entry),
-            Job::Cell(row, column) => self.cell(&place, row, column),
-            Job::Cards(dimension, term) => self.cards(&place, dimension, term),
-            Job::Poster => self.poster(&place),
-            Job::Coverage => self.picture(&place),
-            Job::Upkeep => self.upkeep(&place),
-            Job::Planner => self.planner(&place),
-            Job::Compare => self.compare(&place),
-            Job::NotFound => self.not_found(),
+    fn page_of(&self, id: PageId) -> Result<String, Diagnostic> {
+        let place = Place::new(&self.folder(id));
+        match id {
+            PageId::Entry(entry) => self.entry(&place, entry),
+            PageId::Cell(row, column) => self.cell(&place, row, column),
+            PageId::Cards(dimension, term) => self.cards(&place, dimension, term),
+            PageId::Poster => self.poster(&place),
+            PageId::Coverage => self.picture(&place),
+            PageId::Upkeep => self.upkeep(&place),
+            PageId::Planner => self.planner(&place),
+            PageId::Compare => self.compare(&place),
+            PageId::NotFound => self.not_found(),
         }
     }
 
@@ -870,11 +889,11 @@ impl Pages {
         })
     }
 
-    fn search(&self, place: &Place, folder: &str) -> Result<String, Diagnostic> {
+    fn search_page(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let view = views::Search {
-            folder: (!folder.is_empty()).then(|| place.to_file(folder)),
+            folder: Some(place.to_file(&self.search().folder)),
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
             links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
         };

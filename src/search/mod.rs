@@ -13,12 +13,53 @@ use staalkaart_search::synonyms::Synonyms;
 use staalkaart_search::{Error, Kind};
 
 use crate::catalogue::{Catalogue, EntryId, Text};
+use crate::hash::{Hash, Hasher};
 use crate::markdown::PlainSection;
 use crate::render;
+use crate::session::PROGRAM;
 
-pub(crate) use publish::gzip;
-pub use publish::{FOLDER, Published, publish};
+pub use publish::{FOLDER, Published};
 pub use read::read;
+
+/// What the search of a site is made of.
+#[derive(Debug)]
+pub struct Inputs {
+    documents: Vec<Document>,
+    synonyms: Synonyms,
+    /// The folder in which the search lies, from the root of the site: `zoek/1a2b3c4d5e/`. It is named after everything that the search is made of, and so
+    /// known before the index is, and another wherever a byte of it may be another.
+    pub folder: String,
+}
+
+impl Inputs {
+    /// What the search of this catalogue is made of.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, synonyms: &Synonyms) -> Self {
+        use rayon::prelude::*;
+
+        let documents = documents(catalogue);
+        let of = |document: &Document| {
+            let Document { record, keywords, terms, facets } = document;
+            Hash::of(&serde_json::to_vec(&(record, keywords, terms, facets)).unwrap_or_default())
+        };
+        let hashes: Vec<Hash> = documents.par_iter().map(of).collect();
+        let mut hash = Hasher::default();
+        hash.add(PROGRAM).add(format!("{synonyms:?}"));
+        for of_document in hashes {
+            hash.add(of_document.to_string());
+        }
+        let folder = format!("{FOLDER}{}/", &hash.finish().to_string()[..10]);
+        Self { documents, synonyms: synonyms.clone(), folder }
+    }
+
+    /// Builds the index, and all files of the search.
+    ///
+    /// # Errors
+    /// [`Error`]; nothing in a catalogue makes it fail.
+    pub fn publish(&self) -> Result<Published, Error> {
+        Ok(publish::publish(&self.folder, &self.documents, build(&self.documents, &self.synonyms)?))
+    }
+}
 
 /// Everything that can be found, methods first: hits of the same worth stand in this order.
 #[must_use]

@@ -1,18 +1,15 @@
 //! The files of the search on the site: index, blocks, engine, and the list for the first tier.
 //!
-//! They lie in one folder that is named after all their bytes, so browsers may keep them for ever. Index and blocks are compressed here, since not
+//! They lie in one folder that is named after everything that they are made of, so browsers may keep them for ever. Index and blocks are compressed, since not
 //! every host does it; the engine lies there both ways, and the page takes the one that is smaller for its host.
 
-use std::io::Write as _;
 use std::sync::OnceLock;
 
-use flate2::{Compression, GzBuilder};
-use rayon::prelude::*;
 use serde::Serialize;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::Document;
 
-use crate::render::Content;
+use crate::output::{Content, gzip};
 
 /// Where the folder of the index lies.
 pub const FOLDER: &str = "zoek/";
@@ -29,18 +26,6 @@ pub struct Published {
     pub folder: String,
     /// The files: path from the root, and what is in them.
     pub files: Vec<(String, Content)>,
-}
-
-impl Published {
-    /// The same with everything compressed that is to be, on all cores.
-    #[must_use]
-    pub fn compressed(self) -> Self {
-        let compress = |(path, content): (String, Content)| match content {
-            Content::Zipped(bytes) => (path, gzip(&bytes).into()),
-            content => (path, content),
-        };
-        Self { folder: self.folder, files: self.files.into_par_iter().map(compress).collect() }
-    }
 }
 
 /// The list that the page filters by itself.
@@ -70,25 +55,10 @@ fn list(documents: &[Document]) -> Vec<u8> {
     format!("globalThis.staalkaartLijst={json}\n").into_bytes()
 }
 
-/// The same bytes on every machine: no name, no time, no system in the header.
-pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzBuilder::new().operating_system(255).write(Vec::with_capacity(bytes.len() / 2), Compression::best());
-    // Writing to memory does not fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
-}
-
-/// The files of the search.
-#[must_use]
-pub fn publish(documents: &[Document], bundle: Bundle) -> Published {
+/// The files of the search, in `folder`.
+pub(super) fn publish(folder: &str, documents: &[Document], bundle: Bundle) -> Published {
     static ENGINE_GZIP: OnceLock<Vec<u8>> = OnceLock::new();
     let list = list(documents);
-    let mut hash = blake3::Hasher::new();
-    for bytes in [ENGINE, &list, &bundle.header].into_iter().chain(bundle.blocks.iter().map(|(_, bytes)| bytes.as_slice())) {
-        hash.update(&(bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    }
-    let folder = format!("{FOLDER}{}/", &hash.finalize().to_hex()[..10]);
     let path = |name: &str| format!("{folder}{name}");
     let mut files = vec![
         (path("engine.wasm"), ENGINE.to_vec().into()),
@@ -97,5 +67,5 @@ pub fn publish(documents: &[Document], bundle: Bundle) -> Published {
         (path("list.js"), list.into()),
     ];
     files.extend(bundle.blocks.into_iter().map(|(number, bytes)| (path(&format!("b/{number}.bin")), Content::Zipped(bytes))));
-    Published { folder, files }
+    Published { folder: folder.to_owned(), files }
 }

@@ -38,7 +38,7 @@ struct Card<'a> {
 }
 
 /// The pictures of a site.
-pub(in crate::render) struct Shares {
+pub(in crate::render) struct SocialImages {
     /// That of each method; empty where they show the site's.
     pub(in crate::render) methods: Vec<views::Image>,
     /// That of all other pages.
@@ -48,7 +48,7 @@ pub(in crate::render) struct Shares {
 }
 
 /// The pictures of the methods and of the site; `None` where the site has no address.
-pub(in crate::render) fn all(builder: &Builder) -> Option<Shares> {
+pub(in crate::render) fn all(builder: &Builder) -> Option<SocialImages> {
     let (catalogue, swatches) = (&builder.catalogue, builder.swatches);
     let config = catalogue.config();
     let base = config.base_url.as_ref()?;
@@ -88,7 +88,7 @@ pub(in crate::render) fn all(builder: &Builder) -> Option<Shares> {
         images.push(image);
         pictures.insert(path, picture);
     }
-    Some(Shares { methods: images, site, pictures })
+    Some(SocialImages { methods: images, site, pictures })
 }
 
 const PAPER: &str = "#f4efe4";
