@@ -45,7 +45,7 @@ test('by keyboard alone a trajectory is made, and what it lacks is filled', asyn
   await tab('jobcoaching');
   await page.keyboard.press('Enter');
   assert.equal(hashOf(page), 'v=1&t=Naar+werk&f=&m=jobcoaching');
-  assert.match(await page.textContent('#_status'), /^Jobcoaching.* staat nu in Fase 1\. Dekt nu 2 van de 7 principes\. Ontbreekt: krachtgericht,/);
+  assert.match(await page.textContent('#_status'), /^Jobcoaching.* staat nu in Fase 1\. Dekt nu 3 van de 7 principes\. Ontbreekt: krachtgericht,/);
   assert.ok(await page.getByText('Krachtgericht ontbreekt').first().isVisible(), 'the centre is missing, and that is said');
   assert.ok(await page.locator('[data-caution=work]').isVisible(), 'jobcoaching looks at work only, and that is said');
   // The first gap: its methods stand behind a summary, with a reason and a button.
