@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::CollatorOptions;
+use rayon::prelude::*;
 
 use super::resolve::{Resolver, Target};
 use super::{
@@ -72,7 +73,22 @@ pub fn assemble(
         }
         dimensions.push(Dimension { config: config.dimensions[number].clone(), terms });
     }
-    let methods: Vec<Method> = sorted.methods.iter().enumerate().filter_map(|(id, draft)| method(draft, id, &config, &index, diagnostics)).collect();
+    let resolved: Vec<(Option<Method>, Diagnostics)> = sorted
+        .methods
+        .par_iter()
+        .enumerate()
+        .map(|(id, draft)| {
+            let mut found = Diagnostics::new();
+            (method(draft, id, &config, &index, &mut found), found)
+        })
+        .collect();
+    let methods: Vec<Method> = resolved
+        .into_iter()
+        .filter_map(|(method, found)| {
+            diagnostics.extend(found.into_vec());
+            method
+        })
+        .collect();
     let trajectories: Vec<Trajectory> =
         sorted.trajectories.iter().enumerate().filter_map(|(id, draft)| trajectory(draft, id, &index, diagnostics)).collect();
     let concepts: Vec<Concept> = sorted.concepts.iter().enumerate().filter_map(|(id, draft)| concept(draft, id, &index, diagnostics)).collect();

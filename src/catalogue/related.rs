@@ -3,7 +3,7 @@
 //! Near-linear in the number of methods: each is compared with at most `MOST_COMPARED` others, those that share the rarest things with it.
 //! A catalogue of that size or smaller is compared whole.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -103,29 +103,36 @@ impl Features {
             .map(|dimension| methods.iter().map(|method| method.terms[dimension].iter().map(|used| used.term).collect()).collect())
             .collect();
 
-        // What can be shared: a kind of thing, and its numbers.
-        let mut index: std::collections::BTreeMap<(u8, Vec<usize>), Vec<MethodId>> = std::collections::BTreeMap::new();
+        let by_number = |of_methods: &[Vec<usize>], count: usize| {
+            let mut postings = vec![Vec::new(); count];
+            for (id, numbers) in of_methods.iter().enumerate() {
+                for &number in numbers {
+                    postings[number].push(id);
+                }
+            }
+            postings
+        };
+        let mut postings: Vec<Vec<MethodId>> = by_number(&keywords, words.len());
+        postings.extend(by_number(&sources, common.len()));
+        postings.extend(by_number(&trajectories, catalogue.trajectories().len()));
+        // A single term is shared by much of the catalogue; all terms of a dimension together are rarer, and all of the method rarest.
+        let mut whole: HashMap<Vec<usize>, Vec<MethodId>> = HashMap::new();
         for id in 0..methods.len() {
-            let mut add = |kind: u8, thing: Vec<usize>| index.entry((kind, thing)).or_default().push(id);
-            for (kind, things) in [(0, &keywords[id]), (1, &sources[id]), (2, &trajectories[id])] {
-                for &thing in things {
-                    add(kind, vec![thing]);
-                }
-            }
-            // A single term is shared by much of the catalogue; all terms of a dimension together are rarer, and all of the method rarest.
-            let mut whole = Vec::new();
-            for (dimension, of_methods) in terms.iter().enumerate() {
-                let signature: Vec<usize> = std::iter::once(dimension).chain(of_methods[id].iter().copied()).collect();
-                for &term in &of_methods[id] {
-                    add(5, vec![dimension, term]);
-                }
-                whole.extend(&signature);
-                whole.push(usize::MAX);
-                add(4, signature);
-            }
-            add(3, whole);
+            let all = terms.iter().flat_map(|of_methods| of_methods[id].iter().copied().chain([usize::MAX])).collect();
+            whole.entry(all).or_default().push(id);
         }
-        let postings: Vec<Vec<MethodId>> = index.into_values().collect();
+        postings.extend(in_order(whole));
+        for of_methods in &terms {
+            let mut signatures: HashMap<&[usize], Vec<MethodId>> = HashMap::new();
+            for (id, terms) in of_methods.iter().enumerate() {
+                signatures.entry(terms).or_default().push(id);
+            }
+            postings.extend(in_order(signatures));
+        }
+        for (of_methods, dimension) in terms.iter().zip(catalogue.dimensions()) {
+            postings.extend(by_number(of_methods, dimension.terms.len()));
+        }
+        postings.retain(|posting| !posting.is_empty());
         let mut of_method = vec![Vec::new(); methods.len()];
         for (number, posting) in postings.iter().enumerate() {
             for &method in posting {
@@ -247,6 +254,14 @@ impl Features {
 fn is_common(catalogue: &Catalogue, source: usize) -> bool {
     let citing = catalogue.citing(source).iter().filter(|entry| matches!(entry, EntryId::Method(_))).count();
     citing > 3 && citing * 3 > catalogue.methods().len()
+}
+
+/// What a map holds, in the order of its keys.
+#[allow(clippy::iter_over_hash_type, reason = "it is put in order right away")]
+fn in_order<K: Ord>(map: HashMap<K, Vec<MethodId>>) -> impl Iterator<Item = Vec<MethodId>> {
+    let mut entries: Vec<(K, Vec<MethodId>)> = map.into_iter().collect();
+    entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    entries.into_iter().map(|(_, methods)| methods)
 }
 
 fn sorted<T: Ord>(mut items: Vec<T>) -> Vec<T> {

@@ -21,6 +21,7 @@ mod hosting;
 mod linking;
 mod picturing;
 mod publishing;
+mod rebuilding;
 mod schema;
 mod searching;
 mod serving;
