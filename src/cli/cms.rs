@@ -62,7 +62,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let whole = format!("{text}{between}{}", block.replace('\n', end));
     // Held against the check before it is written: the names can be wrong, and a file in another style cannot just be added to.
     let editing = read(&SourceMap::from_texts([(FILE.to_owned(), whole.clone())])).and_then(|config| config.editing).ok_or(Failure::CmsNames)?;
-    files::replace(&root.join(FILE), whole.as_bytes())?;
+    files::replace(&root, FILE, whole.as_bytes())?;
     report::stderr(&texts::sentence("cms-written", language, &[]));
     report::stdout(block.trim_end());
     next(&editing, language);

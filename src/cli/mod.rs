@@ -176,14 +176,18 @@ fn configuration(root: &std::path::Path) -> Option<config::Config> {
 
 /// The folder of a site, as a command was given it: `--site`, or the nearest one upwards.
 fn site_folder(site: Option<&PathBuf>) -> Result<PathBuf, Failure> {
-    match site {
+    let root = match site {
+        Some(root) if root.join("staalkaart.yaml").is_symlink() => Ok(root.clone()),
         Some(root) if root.join("staalkaart.yaml").is_file() => Ok(root.clone()),
         Some(root) => Err(Failure::NotASite(root.clone())),
         None => {
             let here = std::env::current_dir().map_err(|error| Failure::io(crate::failure::Operation::Read, ".", error))?;
             source::find_site(&here)
         }
-    }
+    }?;
+    // What a link leads to could be any file of the computer, and its words would stand in messages.
+    let config = root.join("staalkaart.yaml");
+    if config.is_symlink() { Err(Failure::Link(config)) } else { Ok(root) }
 }
 
 /// The day of this version. A clock that stands before it is wrong, and the texts of that day must not wait for it.

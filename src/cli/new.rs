@@ -70,12 +70,11 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let today = options.site.today();
     let text = entry::file(kind, &title, &entry::Site { config: &config, terms: &terms, method, language, today });
 
-    let target = input.root.join("content").join(format!("{path}.md"));
-    refuse_link(&input.root, folder)?;
-    if !files::create(&target, text.as_bytes())? {
+    let target = format!("content/{path}.md");
+    if !files::create(&input.root, &target, text.as_bytes())? {
         return Err(Failure::Exists(path));
     }
-    report::stdout(&shown(&target));
+    report::stdout(&shown(&input.root.join(target)));
     report::stderr(&texts::word("begun", language));
     Ok(Outcome::Fine)
 }
@@ -112,15 +111,6 @@ fn refuse_taken(kind: &Kind, path: &str, slug: &str, drafts: &Drafts, dimensions
         Some(other) => Err(Failure::NameTaken(other.to_owned())),
         None => Ok(()),
     }
-}
-
-/// A folder that is a link leads out of the content, where nothing is read.
-fn refuse_link(root: &Path, folder: &str) -> Result<(), Failure> {
-    let folder = root.join("content").join(folder);
-    if std::fs::symlink_metadata(&folder).is_ok_and(|data| data.is_symlink()) && folder != root.join("content").join("") {
-        return Err(Failure::Link(folder));
-    }
-    Ok(())
 }
 
 /// A path as somebody in this folder would write it.

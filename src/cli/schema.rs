@@ -43,8 +43,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let mut made: Map<String, Value> = kinds.iter().map(|kind| (kind.name.clone(), schema::of(kind, &site))).collect();
     if let Some(folder) = &options.out {
         for (name, schema) in &made {
-            let target = folder.join(format!("{name}.json"));
-            let said = if files::replace(&target, format!("{schema:#}\n").as_bytes())? { "wrote" } else { "same" };
+            let name = format!("{name}.json");
+            let target = folder.join(&name);
+            let said = if files::replace(folder, &name, format!("{schema:#}\n").as_bytes())? { "wrote" } else { "same" };
             report::stderr(&texts::sentence(said, language, &[("path", Arg::from(target.display().to_string()))]));
         }
         return Ok(Outcome::Fine);

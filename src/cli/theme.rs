@@ -49,9 +49,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
         files.retain(|path, _| path == wanted);
     }
     for (path, bytes) in files {
-        let target = root.join("themes").join(&name).join(&path);
-        let shown = [("path", Arg::from(format!("themes/{name}/{path}")))];
-        let said = if files::create(&target, &bytes)? { "ejected" } else { "kept" };
+        let target = format!("themes/{name}/{path}");
+        let shown = [("path", Arg::from(target.as_str()))];
+        let said = if files::create(&root, &target, &bytes)? { "ejected" } else { "kept" };
         report::stderr(&texts::sentence(said, language, &shown));
     }
     Ok(Outcome::Fine)

@@ -3,19 +3,22 @@
 //! Only a help: without the file, or with one that cannot be read, everything is asked again. To ask everything again on purpose, delete it.
 //! The folder tells git to leave it out. Answers that say nothing are not kept.
 
-#![allow(clippy::disallowed_methods, reason = "the one module that reads and writes the memory of `check --external`")]
-
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{Reason, Verdict};
+use crate::disk::Dir;
 use crate::failure::{Failure, Operation};
 use crate::model::Date;
+
+/// The folder, in that of the site.
+const FOLDER: &str = ".staalkaart";
+/// The file in it, from the folder of the site.
+const FILE: &str = ".staalkaart/links.json";
 
 /// How many days an address that answers is not asked again.
 const KEPT: u64 = 7;
@@ -51,53 +54,42 @@ struct Written {
 #[derive(Debug)]
 pub struct Unreadable(pub PathBuf);
 
-fn file(root: &Path) -> PathBuf {
-    root.join(".staalkaart").join("links.json")
-}
-
 impl Cache {
     /// Reads what the site in `root` remembers; nothing where there is no file yet.
     ///
     /// # Errors
     /// [`Unreadable`] if there is a file and it is not one of this version.
     pub fn read(root: &Path) -> Result<Self, Unreadable> {
-        let path = file(root);
-        match fs::symlink_metadata(&path) {
+        let unreadable = || Unreadable(root.join(FILE));
+        let folder = Dir::open(root).map_err(|_| unreadable())?;
+        let bytes = match folder.read(FILE, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Ok(data) if data.is_file() => {}
-            _ => return Err(Unreadable(path)),
-        }
-        let mut bytes = Vec::new();
-        let read = File::open(&path).and_then(|handle| handle.take(LARGEST).read_to_end(&mut bytes)).is_ok();
-        let written: Option<Written> = read.then(|| serde_json::from_slice(&bytes).ok()).flatten();
-        written.filter(|written| written.version == VERSION).map(|written| Self { answers: written.answers }).ok_or(Unreadable(path))
+            read => read.map_err(|_| unreadable())?,
+        };
+        let written: Option<Written> = serde_json::from_slice(&bytes).ok();
+        written.filter(|written| written.version == VERSION).map(|written| Self { answers: written.answers }).ok_or_else(unreadable)
     }
 
     /// Writes what is known, but for what is too old on the day `today`: whole or not at all.
     ///
     /// # Errors
-    /// [`Failure`] if the disk refuses, or the folder leads elsewhere.
+    /// [`Failure`] if the disk refuses, or a link is in the way, which could lead out of the site.
     pub fn write(&self, root: &Path, today: Date) -> Result<(), Failure> {
         let answers = self.answers.iter().filter(|(_, answer)| answer.holds(today)).map(|(url, answer)| (url.clone(), answer.clone()));
         let written = Written { version: VERSION, answers: answers.collect() };
-        let path = file(root);
-        let folder = root.join(".staalkaart");
         let text = serde_json::to_string_pretty(&written).unwrap_or_default() + "\n";
-        // A link could lead out of the site.
-        if folder.is_symlink() {
-            return Err(Failure::Link(folder));
-        }
-        let write = || -> io::Result<()> {
-            fs::create_dir_all(&folder)?;
-            let ignore = folder.join(".gitignore");
-            if !ignore.exists() {
-                fs::write(&ignore, "*\n")?;
-            }
-            let new = folder.join(format!("links.{}.new", std::process::id()));
-            fs::write(&new, text)?;
-            fs::rename(&new, &path)
+        let folder = Dir::open(root).map_err(|error| Failure::io(Operation::Write, root, error))?;
+        let failed = |path: &'static str| {
+            let folder = &folder;
+            move |error| folder.failure(Operation::Write, path, error)
         };
-        write().map_err(|source| Failure::io(Operation::Write, &path, source))
+        folder.make_dirs(FOLDER).map_err(failed(FOLDER))?;
+        let ignore = ".staalkaart/.gitignore";
+        match folder.put(ignore, b"*\n") {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(ignore)(error)),
+            _ => {}
+        }
+        folder.replace(FILE, text.as_bytes()).map_err(failed(FILE))
     }
 
     /// What is known of `url`, unless it is too old on the day `today`. Without `private` (as in [`super::Manner`]), what was answered while private

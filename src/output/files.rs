@@ -1,53 +1,46 @@
 //! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::write()`].
+//!
+//! Each goes to a path in a folder. The folder is one that somebody named, or that of the site; links in it are not followed.
 
-#![allow(clippy::disallowed_methods, reason = "files that somebody asks for by name, once")]
+#![allow(clippy::disallowed_methods, reason = "folders that somebody asks for by name, once")]
 
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::disk::Dir;
 use crate::failure::{Failure, Operation};
 
-/// Writes a file that is not there yet, and the folders above it. `false` where there is one already, of whatever kind; it is left alone.
+/// Writes a file that is not there yet, and the folders above it in `folder`. `false` where there is one already, of whatever kind; it is left alone.
 ///
 /// # Errors
-/// [`Failure`] if the disk refuses.
-pub fn create(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    let failed = |source| Failure::io(Operation::Write, target, source);
-    if let Some(parent) = target.parent() {
-        std::fs::create_dir_all(parent).map_err(failed)?;
+/// [`Failure`] if a link is in the way, or the disk refuses.
+pub fn create(folder: &Path, path: impl AsRef<Path>, bytes: &[u8]) -> Result<bool, Failure> {
+    let folder = Dir::open(folder).map_err(|error| Failure::io(Operation::Write, folder, error))?;
+    let path = path.as_ref();
+    if let Some(above) = path.parent() {
+        folder.make_dirs(above).map_err(|error| folder.failure(Operation::Write, above, error))?;
     }
-    let mut file = match std::fs::File::create_new(target) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
-        Err(error) => return Err(failed(error)),
-    };
-    if let Err(error) = file.write_all(bytes) {
-        // Half a file is worse than none.
-        let _ = std::fs::remove_file(target);
-        return Err(failed(error));
+    match folder.put(path, bytes) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(folder.failure(Operation::Write, path, error)),
     }
-    Ok(true)
 }
 
 /// Writes a file in the place of what was there, whole or not at all; `false` where it holds these bytes already.
 ///
 /// # Errors
-/// [`Failure`] if the disk refuses.
-pub fn replace(target: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    if std::fs::read(target).is_ok_and(|old| old == bytes) {
+/// [`Failure`] if a link or anything but a file is there, or the disk refuses.
+pub fn replace(folder: &Path, path: impl AsRef<Path>, bytes: &[u8]) -> Result<bool, Failure> {
+    let failed = |error| Failure::io(Operation::Write, folder, error);
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let folder = Dir::open(folder).map_err(failed)?;
+    let path = path.as_ref();
+    if folder.read(path, bytes.len() as u64 + 1).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let beside = target.with_file_name(name);
-    if !create(&beside, bytes)? {
-        return Err(Failure::io(Operation::Write, &beside, ErrorKind::AlreadyExists.into()));
-    }
-    std::fs::rename(&beside, target).map_err(|source| {
-        let _ = std::fs::remove_file(&beside);
-        Failure::io(Operation::Write, target, source)
-    })?;
+    folder.replace(path, bytes).map_err(|error| folder.failure(Operation::Write, path, error))?;
     Ok(true)
 }
 
@@ -73,25 +66,35 @@ pub fn lay_down(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), 
         Err(_) if folder.is_file() => return Err(Failure::SiteIsFile(folder.to_owned())),
         Err(error) => return Err(failed(error)),
     }
+    // Folders are made one by one, so that it is known which to take away again.
+    let mut above = Vec::new();
+    let mut missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
     let mut made = Vec::new();
-    let result = files.iter().try_for_each(|(path, bytes)| {
-        let target = folder.join(path);
-        // Folders are made one by one, so that it is known which to take away again.
-        let mut missing: Vec<&Path> = target.ancestors().skip(1).take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
-        while let Some(above) = missing.pop() {
-            std::fs::create_dir(above).map_err(|source| Failure::io(Operation::Write, above, source))?;
-            made.push(above.to_owned());
+    let result = (|| {
+        while let Some(next) = missing.pop() {
+            std::fs::create_dir(next).map_err(|source| Failure::io(Operation::Write, next, source))?;
+            above.push(next);
         }
-        if !create(&target, bytes)? {
-            return Err(Failure::io(Operation::Write, &target, ErrorKind::AlreadyExists.into()));
+        let folder = Dir::open(folder).map_err(failed)?;
+        for (path, bytes) in files {
+            let path = Path::new(path);
+            if let Some(above) = path.parent() {
+                made.extend(folder.make_dirs(above).map_err(|error| folder.failure(Operation::Write, above, error))?);
+            }
+            folder.put(path, bytes).map_err(|error| folder.failure(Operation::Write, path, error))?;
+            made.push(path.to_owned());
         }
-        made.push(target);
         Ok(())
-    });
+    })();
     if result.is_err() {
-        for path in made.iter().rev() {
-            // The failure itself is what to tell; a leftover is named by it.
-            let _ = if path.is_dir() { std::fs::remove_dir(path) } else { std::fs::remove_file(path) };
+        // The failure itself is what to tell; a leftover is named by it.
+        if let Ok(folder) = Dir::open(folder) {
+            for path in made.iter().rev() {
+                let _ = folder.remove_file(path).or_else(|_| folder.remove_dir(path));
+            }
+        }
+        for path in above.iter().rev() {
+            let _ = std::fs::remove_dir(path);
         }
     }
     result

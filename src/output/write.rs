@@ -417,7 +417,7 @@ fn is_whole_png(mut file: &File) -> io::Result<bool> {
 fn has_bytes(mut file: &File, bytes: &[u8]) -> bool {
     let is_as_long = file.metadata().is_ok_and(|metadata| metadata.len() == bytes.len() as u64);
     let mut there = Vec::with_capacity(bytes.len());
-    is_as_long && file.rewind().and_then(|()| file.read_to_end(&mut there)).is_ok() && there == bytes
+    is_as_long && file.read_to_end(&mut there).is_ok() && there == bytes
 }
 
 /// The hash of what is in a file; `None` where it cannot be read.

@@ -2,11 +2,11 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the one module that reads content from disk; it asks the clock only whether a time of change can be trusted"
+    reason = "the one module that finds content on disk; it asks the clock only whether a time of change can be trusted"
 )]
 
 use std::collections::HashMap;
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use walkdir::WalkDir;
 
 use super::{FileId, MediaFile, SourceFile, SourceMap};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::disk::{self, Dir};
 use crate::failure::{Failure, Operation};
 
 /// How large a file may be, in bytes. Far above anything an editor writes; they keep a stray file from filling the memory.
@@ -42,12 +43,15 @@ const MEDIA: &[&str] = &[
     "vtt", "zip", "bib", "ics",
 ];
 
+/// The configuration, in the folder of a site.
+const CONFIG: &str = "staalkaart.yaml";
+
 /// The nearest folder upwards from `start` that holds a `staalkaart.yaml`.
 ///
 /// # Errors
 /// [`Failure::NoSite`] if there is none.
 pub fn find_site(start: &Path) -> Result<PathBuf, Failure> {
-    start.ancestors().find(|folder| folder.join("staalkaart.yaml").is_file()).map(Path::to_owned).ok_or_else(|| Failure::NoSite(start.to_owned()))
+    start.ancestors().find(|folder| folder.join(CONFIG).is_file()).map(Path::to_owned).ok_or_else(|| Failure::NoSite(start.to_owned()))
 }
 
 /// Reads `staalkaart.yaml`, `content/` and `themes/` of the site in `root`, once.
@@ -124,9 +128,10 @@ impl Folder {
     /// [`Failure`] if the folder is no site, or something cannot be read; all that cannot be read is named at once.
     pub fn read(&mut self, diagnostics: &mut Diagnostics) -> Result<SourceMap, Failure> {
         let mut attempt = 1;
+        let root = Dir::open(&self.root).map_err(|_| Failure::NotASite(self.root.clone()))?;
         let found = loop {
-            let found = self.find()?;
-            let mut failures = self.take(&found);
+            let found = find(&root)?;
+            let mut failures = self.take(&root, &found);
             // An editor that saves by renaming, or a folder that is being moved: what is there now is another set of files.
             let moved = |failure: &Failure| matches!(failure, Failure::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound);
             if attempt < ATTEMPTS && failures.iter().any(moved) {
@@ -165,38 +170,11 @@ impl Folder {
         Ok(SourceMap::new(self.files.clone(), order, media))
     }
 
-    /// What is there, by path.
-    fn find(&self) -> Result<Vec<Found>, Failure> {
-        let config = self.root.join("staalkaart.yaml");
-        if !config.is_file() {
-            return Err(Failure::NotASite(self.root.clone()));
-        }
-        let content = self.root.join("content");
-        if !content.is_dir() {
-            return Err(Failure::NoContent(content));
-        }
-        let mut found = vec![Found { path: "staalkaart.yaml".to_owned(), disk: config, kind: Kind::Text }];
-        let mut failures = Vec::new();
-        walk(&self.root, "content", &mut found, &mut failures);
-        if self.root.join("themes").is_dir() {
-            walk(&self.root, "themes", &mut found, &mut failures);
-        }
-        found.sort_by(|a, b| a.path.cmp(&b.path));
-        match failures.pop() {
-            None => Ok(found),
-            Some(failure) if failures.is_empty() => Err(failure),
-            Some(last) => {
-                failures.push(last);
-                Err(Failure::Several(failures))
-            }
-        }
-    }
-
     /// Reads the files that may have changed. What comes back could not be read.
-    fn take(&mut self, found: &[Found]) -> Vec<Failure> {
+    fn take(&mut self, root: &Dir, found: &[Found]) -> Vec<Failure> {
         let now = SystemTime::now();
         let changed: Vec<&Found> = found.par_iter().filter(|file| !self.is_known(file)).collect();
-        let read: Vec<Result<(Option<Stamp>, Taken), Failure>> = changed.par_iter().map(|file| take(file, &self.limits)).collect();
+        let read: Vec<Result<(Option<Stamp>, Taken), Failure>> = changed.par_iter().map(|file| take(root, file, &self.limits)).collect();
         let mut failures = Vec::new();
         for (file, result) in changed.into_iter().zip(read) {
             match result {
@@ -219,9 +197,9 @@ impl Folder {
 
     /// Whether a file is as it was when it was read.
     fn is_known(&self, file: &Found) -> bool {
-        self.known
-            .get(&file.path)
-            .is_some_and(|known| known.settled && std::fs::metadata(&file.disk).is_ok_and(|data| Stamp::of(&data) == known.stamp))
+        self.known.get(&file.path).is_some_and(|known| {
+            known.settled && std::fs::symlink_metadata(self.root.join(&file.disk)).is_ok_and(|data| Stamp::of(&data) == known.stamp)
+        })
     }
 }
 
@@ -240,19 +218,63 @@ fn number(files: &mut Vec<Arc<SourceFile>>, numbers: &mut HashMap<String, FileId
 /// Only the configuration of the site in `root`, for commands that need no content. `None` where it cannot be read.
 #[must_use]
 pub fn read_config(root: &Path) -> Option<SourceMap> {
-    let path = "staalkaart.yaml".to_owned();
-    let found = Found { disk: root.join(&path), path, kind: Kind::Text };
-    match take(&found, &Limits::default()) {
+    let root = Dir::open(root).ok()?;
+    match take(&root, &Found::config(), &Limits::default()) {
         Ok((_, Taken::Text(file, None))) => Some(SourceMap::new(vec![file], vec![FileId(0)], Vec::new())),
         _ => None,
+    }
+}
+
+/// What is there, by path.
+fn find(root: &Dir) -> Result<Vec<Found>, Failure> {
+    let kind = |name: &str| match root.facts(name) {
+        Ok(facts) => Ok(Some(facts.kind)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(root.failure(Operation::Read, name, error)),
+    };
+    // A link could lead anywhere on the computer, and what is there would stand in messages and pages.
+    match kind(CONFIG)? {
+        Some(disk::Kind::File) => {}
+        Some(disk::Kind::Link) => return Err(Failure::Link(root.path().join(CONFIG))),
+        _ => return Err(Failure::NotASite(root.path().to_owned())),
+    }
+    let content = root.path().join("content");
+    match kind("content")? {
+        Some(disk::Kind::Dir) => {}
+        Some(disk::Kind::Link) => return Err(Failure::Link(content)),
+        _ => return Err(Failure::NoContent(content)),
+    }
+    let mut found = vec![Found::config()];
+    let mut failures = Vec::new();
+    walk(root.path(), "content", &mut found, &mut failures);
+    match kind("themes")? {
+        Some(disk::Kind::Dir) => walk(root.path(), "themes", &mut found, &mut failures),
+        Some(disk::Kind::Link) => found.push(Found { path: "themes".to_owned(), disk: "themes".into(), kind: Kind::Odd(Code::SymbolicLink) }),
+        _ => {}
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    match failures.pop() {
+        None => Ok(found),
+        Some(failure) if failures.is_empty() => Err(failure),
+        Some(last) => {
+            failures.push(last);
+            Err(Failure::Several(failures))
+        }
     }
 }
 
 /// A file that was found, and what to do with it.
 struct Found {
     path: String,
+    /// The same as it is on disk, from the folder of the site.
     disk: PathBuf,
     kind: Kind,
+}
+
+impl Found {
+    fn config() -> Self {
+        Self { path: CONFIG.to_owned(), disk: CONFIG.into(), kind: Kind::Text }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -290,7 +312,7 @@ impl Taken {
 
 fn walk(root: &Path, folder: &str, found: &mut Vec<Found>, failures: &mut Vec<Failure>) {
     // A folder of tens of thousands of levels is an accident or an attack, and the system's own limit on paths is near.
-    let entries = WalkDir::new(root.join(folder)).max_depth(64).sort_by_file_name().into_iter().filter_entry(|entry| {
+    let entries = WalkDir::new(root.join(folder)).follow_root_links(false).max_depth(64).sort_by_file_name().into_iter().filter_entry(|entry| {
         // Hidden files and folders belong to editors and version control.
         entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
     });
@@ -308,7 +330,8 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<Found>, failures: &mut Vec<Fa
         if entry.depth() == 0 || kind.is_dir() {
             continue;
         }
-        let path = site_path(root, entry.path());
+        let disk = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
+        let path = site_path(&disk);
         let kind = if kind.is_symlink() {
             Kind::Odd(Code::SymbolicLink)
         } else if !kind.is_file() {
@@ -316,13 +339,12 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<Found>, failures: &mut Vec<Fa
         } else {
             kind_of(&path)
         };
-        found.push(Found { path, disk: entry.path().to_owned(), kind });
+        found.push(Found { path, disk, kind });
     }
 }
 
 /// The path relative to the site, with `/`; what is no Unicode is shown with replacement characters.
-fn site_path(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
+fn site_path(relative: &Path) -> String {
     relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
@@ -345,7 +367,7 @@ fn kind_of(path: &str) -> Kind {
     }
 }
 
-fn take(file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Taken), Failure> {
+fn take(root: &Dir, file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Taken), Failure> {
     let limit = match file.kind {
         Kind::Text => limits.text,
         Kind::Bibliography => limits.bibliography,
@@ -364,8 +386,8 @@ fn take(file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Taken), Failure
             return Ok((None, Taken::text(file, String::new(), problem)));
         }
     };
-    let io = |source| Failure::io(Operation::Read, &file.disk, source);
-    let handle = File::open(&file.disk).map_err(io)?;
+    let io = |error| root.failure(Operation::Read, &file.disk, error);
+    let handle = root.file(&file.disk).map_err(io)?;
     let stamp = Stamp::of(&handle.metadata().map_err(io)?);
     let size = stamp.size;
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit) + 1).unwrap_or_default());

@@ -17,6 +17,8 @@ mod editing;
 mod editing_in_the_browser;
 mod explaining;
 mod external;
+#[cfg(unix)]
+mod hostile_folders;
 mod hosting;
 mod linking;
 mod picturing;

@@ -50,6 +50,8 @@ pub(super) struct Workshop {
     new: String,
     /// Whether it is known that the folder is staalkaart's.
     is_mine: bool,
+    /// Whether this build made the lock.
+    is_lock_new: bool,
     is_closed: bool,
 }
 
@@ -80,6 +82,9 @@ impl Workshop {
         let mine = owner(workshop.dir.facts(&workshop.new));
         if owner(workshop.dir.own_facts()) != mine || owner(disk::facts_of(&workshop.lock)) != mine {
             let _ = workshop.dir.remove_dir(&workshop.new);
+            if workshop.is_lock_new {
+                let _ = workshop.dir.remove_file(LOCK);
+            }
             return Err(workshop.taken(InTheWay::AnotherUsers));
         }
         workshop.is_mine = true;
@@ -121,8 +126,12 @@ impl Workshop {
             if let Some(strange) = strange(&dir).map_err(failed)? {
                 return Err(taken(InTheWay::Files(strange)));
             }
+            let mut is_lock_new = false;
             let opened = match dir.create(LOCK) {
-                Ok(mut lock) => lock.write_all(LOCK_HEAD.as_bytes()).map(|()| lock),
+                Ok(mut lock) => {
+                    is_lock_new = true;
+                    lock.write_all(LOCK_HEAD.as_bytes()).map(|()| lock)
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => dir.file(LOCK),
                 Err(error) => Err(error),
             };
@@ -147,7 +156,7 @@ impl Workshop {
             }
             let output = output.to_owned();
             let new = disk::random_name(NEW, "");
-            let workshop = Self { above, name, output, home, folder, dir, lock, new, is_mine: is_made, is_closed: false };
+            let workshop = Self { above, name, output, home, folder, dir, lock, new, is_mine: is_made, is_lock_new, is_closed: false };
             if workshop.is_held() {
                 return Ok(workshop);
             }
