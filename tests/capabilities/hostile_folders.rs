@@ -58,7 +58,7 @@ fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// What builds left beside an output.
 fn leftovers(project: &Project) -> Vec<String> {
     let names = fs::read_dir(project.path(".")).expect("a folder").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.filter(|name| name.ends_with(".staalkaart")).collect()
+    names.filter(|name| name.ends_with(".staalkaart") && name != ".staalkaart").collect()
 }
 
 // What a site brings along.
