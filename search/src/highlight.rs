@@ -57,7 +57,7 @@ impl<'a> Marker<'a> {
 
     fn mark<'t>(&self, text: &'t str) -> Marked<'t> {
         let mut marked = Vec::new();
-        words(text, |word| marked.push((word.range.clone(), self.clause(&word))));
+        words(text, |word| marked.push((word.range.clone(), self.clause(word))));
         Marked { text, words: marked }
     }
 

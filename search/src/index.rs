@@ -1,7 +1,7 @@
 //! From documents to an index. Native only: it uses all cores, and the browser never calls it.
 //!
-//! In three steps: every document is cut into words, in parallel; every different word is stemmed and split once, in parallel; then tantivy takes
-//! the documents in order, in one segment. The same documents give the same bytes.
+//! In three steps: every document is cut into words, in parallel; every different word is stemmed and split once, in parallel; then the words are
+//! sorted by term, a field on each core, and tantivy writes them, in one segment. The same documents give the same bytes.
 
 use std::path::Path;
 
@@ -9,13 +9,14 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::RamDirectory;
-use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::postings::InvertedIndexSerializer;
 use tantivy::{Directory as _, Index, IndexSettings, TantivyDocument};
 
 use crate::analysis::{Language, is_stop_word, stem, words};
 use crate::bundle::{Bundle, Contents, Error, Writer};
 use crate::compounds::Splitter;
 use crate::engine::Session;
+use crate::postings::Postings;
 use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, Fields, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
 use crate::synonyms::Synonyms;
 
@@ -113,7 +114,7 @@ const GAP: u32 = 50;
 /// Shortest stem that is also indexed from back to front, in bytes.
 const TAIL: usize = 8;
 /// Documents that are analysed together.
-const CHUNK: usize = 32;
+const CHUNK: usize = 128;
 
 /// A word of the catalogue, with all that stands for it in the index.
 struct Entry {
@@ -127,7 +128,8 @@ struct Entry {
 struct Forms {
     stem: String,
     parts: Vec<String>,
-    tail: Option<String>,
+    /// The stem from back to front, where it is long.
+    tail: Vec<String>,
     stop: bool,
 }
 
@@ -145,19 +147,20 @@ struct Analysed {
 /// Words and their numbers.
 #[derive(Default)]
 struct Lexicon {
-    numbers: FxHashMap<(String, Language, bool), u32>,
+    /// The words of each language, abbreviations apart.
+    numbers: FxHashMap<(Language, bool), FxHashMap<String, u32>>,
     entries: Vec<Entry>,
 }
 
 impl Lexicon {
-    fn number(&mut self, folded: String, language: Language, abbreviation: bool) -> u32 {
-        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let key = (folded, language, abbreviation);
-        if let Some(number) = self.numbers.get(&key) {
+    fn number(&mut self, folded: &str, language: Language, abbreviation: bool) -> u32 {
+        let numbers = self.numbers.entry((language, abbreviation)).or_default();
+        if let Some(number) = numbers.get(folded) {
             return *number;
         }
-        self.entries.push(Entry { folded: key.0.clone(), language, abbreviation, documents: 0 });
-        self.numbers.insert(key, next);
+        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Entry { folded: folded.to_owned(), language, abbreviation, documents: 0 });
+        numbers.insert(folded.to_owned(), next);
         next
     }
 }
@@ -185,17 +188,21 @@ fn analyse(document: &Document, lexicon: &mut Lexicon) -> Analysed {
     let mut out = Analysed::default();
     let mut position = 0;
     let mut take = |place: Place, text: &str| {
-        let mut before: Option<String> = None;
+        // The word before, or all words that hyphens tie together.
+        let mut before = String::new();
         words(text, |word| {
             // A stop word says something only in a name.
             let counts = matches!(place, Place::Title | Place::Also) || !is_stop_word(&word.folded);
-            let joined = word.hyphenated.then(|| before.take().map(|before| before + &word.folded)).flatten();
-            if let Some(joined) = &joined {
-                out.words.push((lexicon.number(joined.clone(), language, false), place, position));
+            let is_joined = word.hyphenated && !before.is_empty();
+            if !is_joined {
+                before.clear();
             }
-            before = Some(joined.unwrap_or_else(|| word.folded.clone()));
+            before.push_str(&word.folded);
+            if is_joined {
+                out.words.push((lexicon.number(&before, language, false), place, position));
+            }
             if counts {
-                out.words.push((lexicon.number(word.folded, language, word.abbreviation), place, position));
+                out.words.push((lexicon.number(&word.folded, language, word.abbreviation), place, position));
             }
             position += 1;
         });
@@ -246,7 +253,7 @@ fn analyse_all(documents: &[Document]) -> (Vec<Analysed>, Vec<Entry>) {
         let numbers: Vec<u32> = entries
             .into_iter()
             .map(|entry| {
-                let number = lexicon.number(entry.folded, entry.language, entry.abbreviation);
+                let number = lexicon.number(&entry.folded, entry.language, entry.abbreviation);
                 lexicon.entries[number as usize].documents += entry.documents;
                 number
             })
@@ -274,101 +281,81 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
         .map(|(entry, stem)| {
             let dutch = entry.language == Language::Dutch && !entry.abbreviation;
             let parts = if dutch { splitter.split(&entry.folded) } else { Vec::new() };
-            let tail = (dutch && stem.len() >= TAIL).then(|| stem.chars().rev().collect());
+            let tail = if dutch && stem.len() >= TAIL { vec![stem.chars().rev().collect()] } else { Vec::new() };
             let stem = if entry.language == Language::English { format!("{ENGLISH}{stem}") } else { stem };
             Forms { stem, parts, tail, stop: is_stop_word(&entry.folded) }
         })
         .collect()
 }
 
-/// The terms of a field of one document, as text: tantivy takes no terms that are made already but as JSON, so they are written one a line, with
-/// their position, and [`Cut`] only cuts the lines.
-#[derive(Default)]
-struct Terms(String);
-
-impl Terms {
-    fn push(&mut self, text: &str, mark: u8, position: u32) {
-        use std::fmt::Write as _;
-        // Writing to a string does not fail.
-        let _ = writeln!(self.0, "{position}\t{text}{}", char::from(mark));
-    }
-
-    fn add(&self, document: &mut TantivyDocument, field: tantivy::schema::Field) {
-        if !self.0.is_empty() {
-            document.add_text(field, &self.0);
+/// The words of every field, sorted by term.
+fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], forms: &[Forms]) -> [Postings; 5] {
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let numbered = || (0u32..).zip(analysed);
+    let exact = || {
+        let texts: Vec<&str> = entries.iter().map(|entry| entry.folded.as_str()).collect();
+        Postings::sort(&texts, false, |take| {
+            for (document, of) in numbered() {
+                of.words.iter().for_each(|(word, place, _)| take((*word, place.code(), document, 0)));
+            }
+        })
+    };
+    let stem = || {
+        // The stems of the words, and then whole names.
+        let names = analysed.iter().flat_map(|of| &of.names).map(|(name, _)| name.as_str());
+        let texts: Vec<&str> = forms.iter().map(|forms| forms.stem.as_str()).chain(names).collect();
+        Postings::sort(&texts, true, |take| {
+            let mut name = forms.len();
+            for (document, of) in numbered() {
+                let words = of.words.iter().filter(|(word, ..)| !forms[*word as usize].stop);
+                words.for_each(|(word, place, position)| take((*word, place.code(), document, *position)));
+                for (_, mark) in &of.names {
+                    take((number(name), *mark, document, 0));
+                    name += 1;
+                }
+            }
+        })
+    };
+    // What else a word is found by: texts of its own, beside one another for each word.
+    let derived = |texts_of: &(dyn Fn(&Forms) -> &[String] + Sync)| {
+        let mut first = vec![0; forms.len()];
+        let mut texts: Vec<&str> = Vec::new();
+        for (word, forms) in forms.iter().enumerate() {
+            first[word] = texts.len();
+            if !forms.stop {
+                texts.extend(texts_of(forms).iter().map(String::as_str));
+            }
         }
-    }
-}
-
-/// Cuts what [`Terms`] wrote.
-#[derive(Clone)]
-struct Cut;
-
-/// The terms that are still to come.
-struct Lines<'a> {
-    rest: &'a str,
-    token: Token,
-}
-
-impl Tokenizer for Cut {
-    type TokenStream<'a> = Lines<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Lines<'a> {
-        Lines { rest: text, token: Token::default() }
-    }
-}
-
-impl TokenStream for Lines<'_> {
-    fn advance(&mut self) -> bool {
-        let Some((line, rest)) = self.rest.split_once('\n') else { return false };
-        self.rest = rest;
-        let (position, term) = line.split_once('\t').unwrap_or(("", line));
-        self.token.position = position.parse().unwrap_or(0);
-        self.token.text.clear();
-        self.token.text.push_str(term);
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-fn inverted(analysed: &Analysed, document: &Document, entries: &[Entry], forms: &[Forms], fields: Fields) -> TantivyDocument {
-    let (mut exact, mut stems, mut parts, mut tails) = (Terms::default(), Terms::default(), Terms::default(), Terms::default());
-    for (word, place, position) in &analysed.words {
-        if !forms[*word as usize].stop {
-            stems.push(&forms[*word as usize].stem, place.code(), *position);
-        }
-    }
-    analysed.names.iter().for_each(|(name, mark)| stems.push(name, *mark, 0));
-    // Of the rest it counts only whether a word stands in a place.
-    let mut once: Vec<(u32, Place)> = analysed.words.iter().map(|(word, place, _)| (*word, *place)).collect();
-    once.sort_unstable();
-    once.dedup();
-    for (word, place) in once {
-        let (entry, forms) = (&entries[word as usize], &forms[word as usize]);
-        exact.push(&entry.folded, place.code(), 0);
-        if !forms.stop {
-            forms.parts.iter().for_each(|part| parts.push(part, place.code(), 0));
-            forms.tail.iter().for_each(|tail| tails.push(tail, place.code(), 0));
-        }
-    }
-    let mut facets = Terms::default();
-    for (name, value) in
-        document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([(KIND_FACET, document.record.kind.name())])
-    {
-        facets.push(&format!("{name}{FACET_SEPARATOR}{value}"), FACET_END, 0);
-    }
-    let mut out = TantivyDocument::new();
-    for (terms, field) in [(exact, fields.exact), (stems, fields.stem), (parts, fields.part), (tails, fields.tail), (facets, fields.facet)] {
-        terms.add(&mut out, field);
-    }
-    out
+        let end = texts.len();
+        Postings::sort(&texts, false, |take| {
+            for (document, of) in numbered() {
+                for (word, place, _) in &of.words {
+                    let word = *word as usize;
+                    let until = first.get(word + 1).copied().unwrap_or(end);
+                    (first[word]..until).for_each(|text| take((number(text), place.code(), document, 0)));
+                }
+            }
+        })
+    };
+    let facet = || {
+        let own = |document: &Document| -> Vec<String> {
+            let facets = document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let facets = facets.chain([(KIND_FACET, document.record.kind.name())]);
+            facets.map(|(name, value)| format!("{name}{FACET_SEPARATOR}{value}")).collect()
+        };
+        let facets: Vec<(u32, String)> = (0u32..).zip(documents).flat_map(|(of, document)| own(document).into_iter().map(move |text| (of, text))).collect();
+        let texts: Vec<&str> = facets.iter().map(|(_, text)| text.as_str()).collect();
+        Postings::sort(&texts, false, |take| {
+            for (text, (document, _)) in facets.iter().enumerate() {
+                take((number(text), FACET_END, *document, 0));
+            }
+        })
+    };
+    let ((exact, stem), (part, (tail, facet))) = rayon::join(
+        || rayon::join(exact, stem),
+        || rayon::join(|| derived(&|forms| &forms.parts), || rayon::join(|| derived(&|forms| forms.tail.as_slice()), facet)),
+    );
+    [exact, stem, part, tail, facet]
 }
 
 /// Records in blocks of about [`RECORD_BLOCK`] bytes.
@@ -400,29 +387,34 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
     let (schema, fields) = schema();
     let (analysed, entries) = analyse_all(documents);
     let forms = forms(&entries);
+    let postings = invert(&analysed, documents, &entries, &forms);
+    drop((analysed, entries, forms));
 
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
-    let tokenizers = TokenizerManager::new();
-    tokenizers.register("default", TextAnalyzer::from(Cut));
-    let builder = Index::builder().schema(schema).settings(settings).tokenizers(tokenizers);
-    let mut writer = builder.single_segment_index_writer(directory.clone(), 1 << 30).map_err(failed)?;
-    for (analysed, documents) in analysed.chunks(CHUNK * 4).zip(documents.chunks(CHUNK * 4)) {
-        let chunk: Vec<TantivyDocument> =
-            analysed.par_iter().zip(documents).map(|(analysed, document)| inverted(analysed, document, &entries, &forms, fields)).collect();
-        for document in chunk {
-            writer.add_document(document).map_err(failed)?;
-        }
+    let builder = Index::builder().schema(schema).settings(settings);
+    // tantivy's own writer makes a segment of documents without words: all that the files beside the postings hold. It insists on memory for words.
+    let mut writer = builder.single_segment_index_writer(directory.clone(), 15 << 20).map_err(failed)?;
+    for _ in documents {
+        writer.add_document(TantivyDocument::new()).map_err(failed)?;
     }
     let index = writer.finalize().map_err(failed)?;
+    let words = index.new_segment();
+    let mut serializer = InvertedIndexSerializer::open(&words).map_err(failed)?;
+    let Fields { exact, stem, part, tail, facet } = fields;
+    for (postings, field) in postings.iter().zip([exact, stem, part, tail, facet]) {
+        postings.write(field, &mut serializer).map_err(|error| Error::Index(error.to_string()))?;
+    }
+    serializer.close().map_err(|error| Error::Index(error.to_string()))?;
+    drop(postings);
     let mut contents = Contents {
         documents: u32::try_from(documents.len()).unwrap_or(u32::MAX),
         small: false,
         synonyms: synonyms.to_bytes(),
-        files: files(&directory, &index)?,
+        files: files(&directory, &index, words.id().uuid_string())?,
         records: record_blocks(documents),
     };
-    drop((index, directory, analysed, entries, forms));
+    drop((index, directory));
 
     let total: usize = contents.files.iter().map(|(_, bytes)| bytes.len()).chain(contents.records.iter().map(|(_, bytes)| bytes.len())).sum();
     contents.small = total <= WHOLE;
@@ -434,8 +426,9 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
     Ok(contents.bundle(|number| touched.contains(&number)))
 }
 
-/// tantivy's files, under names that do not depend on the segment's random one.
-fn files(directory: &RamDirectory, index: &Index) -> Result<Vec<(String, Vec<u8>)>, Error> {
+/// tantivy's files, under names that do not depend on the random ones of the segments: dictionary, postings and positions are those of the segment
+/// `words`, the others those of the index.
+fn files(directory: &RamDirectory, index: &Index, words: String) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::Index(error.to_string());
     let segments = index.searchable_segment_ids().map_err(|error| failed(&error))?;
     let id = segments.first().map(tantivy::index::SegmentId::uuid_string).ok_or(Error::Corrupt("there is no segment"))?;
@@ -445,8 +438,8 @@ fn files(directory: &RamDirectory, index: &Index) -> Result<Vec<(String, Vec<u8>
     let meta = String::from_utf8(read("meta.json")?).map_err(|error| failed(&error))?;
     let meta = meta.replace(&id, &zeros).replace(&dashed, "00000000-0000-0000-0000-000000000000");
     let mut files = vec![("meta.json".to_owned(), meta.into_bytes())];
-    for extension in ["fast", "fieldnorm", "store", "term", "idx", "pos"] {
-        files.push((format!("{zeros}.{extension}"), read(&format!("{id}.{extension}"))?));
+    for (segment, extension) in [(&id, "fast"), (&id, "fieldnorm"), (&id, "store"), (&words, "term"), (&words, "idx"), (&words, "pos")] {
+        files.push((format!("{zeros}.{extension}"), read(&format!("{segment}.{extension}"))?));
     }
     Ok(files)
 }

@@ -17,6 +17,7 @@ mod evaluate;
 mod highlight;
 pub mod index;
 mod plan;
+mod postings;
 mod query;
 mod schema;
 pub mod synonyms;

@@ -63,7 +63,7 @@ pub(crate) fn parse(text: &str) -> Query {
         words(&text[from..to], |word| {
             count += 1;
             if count <= MOST_WORDS {
-                found.push(query_word(&text[from..to], word, from));
+                found.push(query_word(&text[from..to], word.clone(), from));
             } else {
                 query.ignored += 1;
             }

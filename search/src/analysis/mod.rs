@@ -90,7 +90,9 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// The words of a text, in order. `foto's` is `foto`, `g.b.o.` is `gbo`, `Kracht-conferentie` is two that are tied together.
-pub fn words(text: &str, mut each: impl FnMut(Word)) {
+/// The word that `each` gets is one value, written over for the next.
+pub fn words(text: &str, mut each: impl FnMut(&Word)) {
+    let mut word = Word { range: 0..0, folded: String::new(), abbreviation: false, hyphenated: false };
     let mut chars = text.char_indices().peekable();
     let mut before: Option<usize> = None;
     while let Some((start, c)) = chars.next() {
@@ -98,15 +100,16 @@ pub fn words(text: &str, mut each: impl FnMut(Word)) {
             continue;
         }
         let (mut end, mut last) = (start + c.len_utf8(), c);
-        let mut folded = String::new();
-        fold_into(c, &mut folded);
+        let folded = &mut word.folded;
+        folded.clear();
+        fold_into(c, folded);
         let (mut letters, mut capitals) = (1usize, usize::from(c.is_uppercase() || c.is_numeric()));
         let mut dotted = false;
         while let Some(&(at, c)) = chars.peek() {
             if is_letter(c) {
                 letters += 1;
                 capitals += usize::from(c.is_uppercase() || c.is_numeric());
-                fold_into(c, &mut folded);
+                fold_into(c, folded);
             } else {
                 let next = text[at + c.len_utf8()..].chars().next();
                 let follows = next.is_some_and(is_letter);
@@ -138,8 +141,9 @@ pub fn words(text: &str, mut each: impl FnMut(Word)) {
         let hyphenated = before.is_some_and(|before| matches!(&text[before..start], "-" | "\u{2010}" | "\u{2011}"));
         before = Some(end);
         if letters <= LONGEST && !folded.is_empty() {
-            let abbreviation = letters >= 2 && capitals == letters && folded.bytes().any(|b| b.is_ascii_lowercase());
-            each(Word { range: start..end, folded, abbreviation, hyphenated });
+            word.abbreviation = letters >= 2 && capitals == letters && folded.bytes().any(|b| b.is_ascii_lowercase());
+            (word.range, word.hyphenated) = (start..end, hyphenated);
+            each(&word);
         }
     }
 }
@@ -148,7 +152,7 @@ pub fn words(text: &str, mut each: impl FnMut(Word)) {
 #[must_use]
 pub fn word_list(text: &str) -> Vec<Word> {
     let mut list = Vec::new();
-    words(text, |word| list.push(word));
+    words(text, |word| list.push(word.clone()));
     list
 }
 
