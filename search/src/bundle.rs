@@ -151,8 +151,11 @@ impl Contents {
         let mut hash = Fnv::default();
         hash.write(&VERSION.to_le_bytes());
         hash.write(&self.synonyms);
-        self.files.iter().for_each(|(_, bytes)| hash.write(bytes));
-        self.records.iter().for_each(|(_, bytes)| hash.write(bytes));
+        let contents = self.files.iter().map(|(_, bytes)| bytes).chain(self.records.iter().map(|(_, bytes)| bytes));
+        for bytes in contents {
+            hash.write(&(bytes.len() as u64).to_le_bytes());
+            hash.write(&crc32fast::hash(bytes).to_le_bytes());
+        }
         let layout = self.layout(hash.0);
 
         let held: Vec<u32> = (0..layout.count()).filter(|number| inside(*number)).collect();

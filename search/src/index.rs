@@ -14,7 +14,7 @@ use tantivy::{Directory as _, Index, IndexSettings, TantivyDocument};
 
 use crate::analysis::{Language, is_stop_word, stem, words};
 use crate::bundle::{Bundle, Contents, Error, Writer};
-use crate::compounds::Splitter;
+use crate::compounds::{Splitter, Stems};
 use crate::engine::Session;
 use crate::postings::Postings;
 use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, Fields, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
@@ -278,9 +278,9 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
     entries
         .par_iter()
         .zip(stems)
-        .map(|(entry, stem)| {
+        .map_init(Stems::default, |known, (entry, stem)| {
             let dutch = entry.language == Language::Dutch && !entry.abbreviation;
-            let parts = if dutch { splitter.split(&entry.folded) } else { Vec::new() };
+            let parts = if dutch { splitter.split(&entry.folded, known) } else { Vec::new() };
             let tail = if dutch && stem.len() >= TAIL { vec![stem.chars().rev().collect()] } else { Vec::new() };
             let stem = if entry.language == Language::English { format!("{ENGLISH}{stem}") } else { stem };
             Forms { stem, parts, tail, stop: is_stop_word(&entry.folded) }
@@ -360,9 +360,9 @@ fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], form
 
 /// Records in blocks of about [`RECORD_BLOCK`] bytes.
 fn record_blocks(documents: &[Document]) -> Vec<(u32, Vec<u8>)> {
+    let records: Vec<Vec<u8>> = documents.par_iter().map(|document| serde_json::to_vec(&document.record).unwrap_or_default()).collect();
     let mut blocks: Vec<(u32, Vec<u8>)> = Vec::new();
-    for document in documents {
-        let json = serde_json::to_vec(&document.record).unwrap_or_default();
+    for json in records {
         let mut block = match blocks.pop() {
             Some((count, bytes)) if bytes.len() + json.len() / 2 <= RECORD_BLOCK => (count, Writer(bytes)),
             full => {
