@@ -110,9 +110,18 @@ mod tests {
     fn compounds_are_split_at_their_links() {
         let splitter =
             splitter(&[("traject", 20), ("begeleiding", 30), ("ervaring", 9), ("deskundigen", 8), ("gezin", 12), ("trajectbegeleiding", 4)]);
-        assert_eq!(splitter.split("trajectbegeleiding", &mut Stems::default()), [stem("traject", Language::Dutch), stem("begeleiding", Language::Dutch)]);
-        assert_eq!(splitter.split("ervaringsdeskundige", &mut Stems::default()), [stem("ervaring", Language::Dutch), stem("deskundige", Language::Dutch)]);
-        assert_eq!(splitter.split("gezinsbegeleiding", &mut Stems::default()), [stem("gezin", Language::Dutch), stem("begeleiding", Language::Dutch)]);
+        assert_eq!(
+            splitter.split("trajectbegeleiding", &mut Stems::default()),
+            [stem("traject", Language::Dutch), stem("begeleiding", Language::Dutch)]
+        );
+        assert_eq!(
+            splitter.split("ervaringsdeskundige", &mut Stems::default()),
+            [stem("ervaring", Language::Dutch), stem("deskundige", Language::Dutch)]
+        );
+        assert_eq!(
+            splitter.split("gezinsbegeleiding", &mut Stems::default()),
+            [stem("gezin", Language::Dutch), stem("begeleiding", Language::Dutch)]
+        );
     }
 
     #[test]

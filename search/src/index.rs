@@ -343,7 +343,8 @@ fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], form
             let facets = facets.chain([(KIND_FACET, document.record.kind.name())]);
             facets.map(|(name, value)| format!("{name}{FACET_SEPARATOR}{value}")).collect()
         };
-        let facets: Vec<(u32, String)> = (0u32..).zip(documents).flat_map(|(of, document)| own(document).into_iter().map(move |text| (of, text))).collect();
+        let facets: Vec<(u32, String)> =
+            (0u32..).zip(documents).flat_map(|(of, document)| own(document).into_iter().map(move |text| (of, text))).collect();
         let texts: Vec<&str> = facets.iter().map(|(_, text)| text.as_str()).collect();
         Postings::sort(&texts, false, |take| {
             for (text, (document, _)) in facets.iter().enumerate() {
