@@ -118,6 +118,8 @@ pub enum Failure {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The system gives too few threads for a server.
+    Threads(std::io::Error),
     /// The name of no website could be looked up.
     Offline(Vec<String>),
     /// The index of the search cannot be built or read.
@@ -265,6 +267,7 @@ impl Failure {
             }
             // As text: a number would get the separators of thousands.
             Self::Port { port, source } => ("failure-port", vec![("port", port.to_string().into()), ("reason", source.to_string().into())]),
+            Self::Threads(source) => ("failure-threads", vec![("reason", source.to_string().into())]),
             Self::Offline(names) => ("failure-offline", vec![("names", list(5, names.iter().cloned()).into())]),
             Self::Search(error) => ("failure-search", vec![("reason", error.to_string().into())]),
             Self::NoIndex(at) => ("failure-no-index", path(at)),

@@ -1,15 +1,23 @@
 //! The sources of a catalogue: `content/bronnen.bib`, BibLaTeX as Zotero exports it.
 //!
-//! Read by the biblatex and hayagriva crates; how a source is *cited* is for [`crate::render`].
+//! [`scan`] finds the entries and the mistakes in the form of the file, [`bounds`] what is too deep, too long or circular. Only what is left is read by
+//! the biblatex and hayagriva crates, an entry at a time, so that no file can exhaust them and every mistake is named. How a source is *cited* is for
+//! [`crate::render`].
 
-use std::collections::BTreeMap;
+mod bounds;
+mod scan;
 
-use biblatex::ChunksExt as _;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+use biblatex::{ChunksExt as _, RawBibliography, RawChunk, RawEntry, Spanned};
 use hayagriva::Entry;
 
+use self::bounds::{Budget, DEEPEST_BRACES, DEEPEST_REFERENCES, LARGEST_ENTRY, LONGEST_VALUE, Measure, Reach};
+use self::scan::{Field, Piece, Scan};
 use super::SourceId;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
-use crate::source::SourceMap;
+use crate::source::{FileId, SourceMap};
 
 /// A source.
 #[derive(Debug, Clone)]
@@ -83,43 +91,38 @@ pub const FILE: &str = "content/bronnen.bib";
 pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography {
     let Some(id) = sources.find(FILE) else { return Bibliography::default() };
     let file = sources.file(id);
-    let damaged = Bibliography { damaged: true, there: true, ..Bibliography::default() };
     if !file.readable {
-        return damaged;
+        return Bibliography { damaged: true, there: true, ..Bibliography::default() };
     }
     let text = file.text.as_str();
-    let problem = |range: std::ops::Range<usize>, reason: String| {
-        let start = text.floor_char_boundary(range.start.min(text.len()));
-        let line = text[start..].split('\n').next().unwrap_or_default().trim_end().len();
-        let end = text.floor_char_boundary(range.end.clamp(start, start + line)).max(start);
-        Diagnostic::new(Code::BibliographySyntax, Span::new(id, start..end)).arg("reason", reason)
-    };
-    let parsed = match biblatex::Bibliography::parse(text) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            diagnostics.push(problem(error.span.clone(), error.kind.to_string()));
-            return damaged;
-        }
-    };
+    let mut reader = Reader { text, file: id, found: diagnostics, damaged: false, told: HashSet::new() };
+    let Scan { entries, strings, mistakes } = scan::scan(text);
+    for mistake in mistakes {
+        reader.problem(mistake.range, mistake.reason.to_owned());
+    }
+    let strings = Strings::new(&strings, &mut reader);
+    let mut budget = Budget::new(text.len());
+    let parsed = Parsed::new(&entries, &strings, &mut budget, &mut reader);
+    let references = References::new(&parsed, &mut reader);
     let mut bibliography = Bibliography { there: true, ..Bibliography::default() };
-    for raw in parsed.iter() {
-        let entry = match Entry::try_from(raw) {
+    for (number, draft) in parsed.drafts.iter().enumerate() {
+        let raw = references.resolve(number, &parsed, &strings, &mut budget, &mut reader);
+        // Data that sources share: nobody cites it, and it needs no title.
+        if raw.entry_type == biblatex::EntryType::XData {
+            continue;
+        }
+        let entry = match Entry::try_from(&raw) {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(problem(error.span.clone(), format!("{}: {}", raw.key, error.kind)));
-                bibliography.damaged = true;
+                reader.problem(error.span.clone(), format!("{}: {}", raw.key, error.kind));
                 continue;
             }
         };
-        if entry.title().is_none() {
-            let at = text.find(&format!("{{{},", raw.key)).map_or(0, |at| at + 1);
-            let span = Span::new(id, at..at + if at == 0 { 0 } else { raw.key.len() });
-            diagnostics.push(Diagnostic::new(Code::SourceWithoutTitle, span).arg("source", raw.key.as_str()));
+        if entry.title().is_none() && draft.is_whole {
+            let diagnostic = Diagnostic::new(Code::SourceWithoutTitle, reader.span(draft.scanned.key.range.clone()));
+            reader.found.push(diagnostic.arg("source", raw.key.as_str()));
         }
-        bibliography.addresses.extend(addresses(raw).map(|(address, range)| {
-            let start = text.floor_char_boundary(range.start.min(text.len()));
-            (address, Span::new(id, start..text.floor_char_boundary(range.end.min(text.len()))))
-        }));
+        bibliography.addresses.extend(addresses(&raw).map(|(address, range)| (address, reader.span(range))));
         let mut public = raw.clone();
         for field in PRIVATE {
             public.fields.remove(*field);
@@ -128,11 +131,388 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
         bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
         bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
     }
+    bibliography.damaged = reader.damaged;
     bibliography
 }
 
+/// What reading has found so far.
+struct Reader<'a> {
+    text: &'a str,
+    file: FileId,
+    found: &'a mut Diagnostics,
+    damaged: bool,
+    /// What was said already: a mistake in a `@string` shows in every value that uses it.
+    told: HashSet<(usize, usize, String)>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        let start = self.text.floor_char_boundary(range.start.min(self.text.len()));
+        let end = self.text.floor_char_boundary(range.end.clamp(start, self.text.len())).max(start);
+        Span::new(self.file, start..end)
+    }
+
+    /// A mistake in the form of the file, at the first line of its place.
+    fn problem(&mut self, range: Range<usize>, reason: String) {
+        let span = self.span(range);
+        let line = self.text[span.start..].split('\n').next().unwrap_or_default().trim_end().len();
+        let range = span.start..span.end.min(span.start + line);
+        if self.told.insert((range.start, range.end, reason.clone())) {
+            self.error(Code::BibliographySyntax, range, &[("reason", reason)]);
+        }
+    }
+
+    /// Something that is more than can be read.
+    fn excess(&mut self, range: Range<usize>, what: &str, name: &str, most: impl ToString) {
+        self.error(Code::BibliographyExcess, range, &[("what", what.to_owned()), ("name", name.to_owned()), ("most", most.to_string())]);
+    }
+
+    /// Names that refer to one another in a circle.
+    fn circle(&mut self, range: Range<usize>, names: &[&str]) {
+        let shown: Vec<&str> = names.iter().copied().take(MOST_SHOWN).collect();
+        let rest = if names.len() > MOST_SHOWN { "… → " } else { "" };
+        let path = format!("{} → {rest}{}", shown.join(" → "), names[0]);
+        self.error(Code::BibliographyCircle, range, &[("name", names[0].to_owned()), ("path", path)]);
+    }
+
+    fn error(&mut self, code: Code, range: Range<usize>, args: &[(&'static str, String)]) {
+        self.damaged = true;
+        let diagnostic = Diagnostic::new(code, self.span(range));
+        self.found.push(args.iter().fold(diagnostic, |diagnostic, (name, value)| diagnostic.arg(name, value.as_str())));
+    }
+}
+
+/// So many names of a circle are shown.
+const MOST_SHOWN: usize = 6;
+
+/// The definitions of `@string`; of two with the same name the last counts.
+struct Strings<'s, 't> {
+    fields: Vec<&'s Field<'t>>,
+    numbers: HashMap<&'t str, usize>,
+    /// The definitions that each one uses.
+    links: Vec<Vec<usize>>,
+    /// What each weighs, filled in; `None` where it cannot be filled in, which has been said.
+    weights: Vec<Option<u64>>,
+}
+
+impl<'s, 't> Strings<'s, 't> {
+    fn new(written: &'s [Field<'t>], reader: &mut Reader<'_>) -> Self {
+        let mut fields: Vec<&Field<'t>> = Vec::new();
+        let mut numbers = HashMap::new();
+        for field in written {
+            let number = *numbers.entry(field.name.text).or_insert(fields.len());
+            if number == fields.len() {
+                fields.push(field);
+            } else {
+                fields[number] = field;
+            }
+        }
+        let link = |piece: &Piece<'_>| if let Piece::Name(name) = piece { numbers.get(name.text).copied() } else { None };
+        let links: Vec<Vec<usize>> = fields.iter().map(|field| field.value.iter().filter_map(link).collect()).collect();
+        let measures: Vec<Measure> = fields.iter().map(|field| bounds::measure(&field.value)).collect();
+        let own: Vec<u64> = measures.iter().map(|measure| measure.weight).collect();
+        let reached = bounds::reach(&own, &links, |circle| {
+            let names: Vec<&str> = circle.iter().map(|&number| fields[number].name.text).collect();
+            reader.circle(fields[circle[0]].name.range.clone(), &names);
+        });
+        // A definition is said to be too much only where what it uses is not.
+        let too_deep = |number: usize| reached[number].depth > DEEPEST_REFERENCES;
+        let too_long = |number: usize| reached[number].weight > LONGEST_VALUE;
+        for (number, field) in fields.iter().enumerate() {
+            let name = field.name.text;
+            if let Some(at) = measures[number].too_deep {
+                reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES);
+            }
+            if reached[number].circular {
+                continue;
+            }
+            if too_deep(number) && !links[number].iter().any(|&to| too_deep(to)) {
+                reader.excess(field.name.range.clone(), "chain", name, DEEPEST_REFERENCES);
+            }
+            if too_long(number) && !too_deep(number) && !links[number].iter().any(|&to| too_long(to)) {
+                reader.excess(field.name.range.clone(), "value", name, LONGEST_VALUE / 1024);
+            }
+        }
+        let is_usable = |number: usize| !reached[number].circular && !too_deep(number) && !too_long(number) && measures[number].too_deep.is_none();
+        let mut weights: Vec<Option<u64>> = (0..fields.len()).map(|number| is_usable(number).then_some(reached[number].weight)).collect();
+        // What uses a definition with too many braces cannot be filled in either; chains are short by now.
+        for _ in 0..DEEPEST_REFERENCES {
+            for number in 0..fields.len() {
+                if links[number].iter().any(|&to| weights[to].is_none()) {
+                    weights[number] = None;
+                }
+            }
+        }
+        Self { fields, numbers, links, weights }
+    }
+
+    /// What the names in a value weigh, filled in; `None` where one cannot be.
+    fn weight(&self, value: &[Piece<'t>]) -> Option<u64> {
+        let mut weight = 0_u64;
+        for piece in value {
+            let Piece::Name(name) = piece else { continue };
+            let of_name = self.numbers.get(name.text).map_or(Some(16), |&number| self.weights[number])?;
+            weight = weight.saturating_add(of_name);
+        }
+        Some(weight)
+    }
+
+    /// The definitions that these values need, as biblatex takes them.
+    fn needed<'v>(&self, values: impl Iterator<Item = &'v [Piece<'t>]>) -> Vec<biblatex::Pair<'t>>
+    where
+        't: 'v,
+    {
+        let mut wanted: Vec<usize> = Vec::new();
+        let mut seen = HashSet::new();
+        for piece in values.flatten() {
+            let Piece::Name(name) = piece else { continue };
+            wanted.extend(self.numbers.get(name.text).filter(|number| seen.insert(**number)));
+        }
+        let mut next = 0;
+        while let Some(&number) = wanted.get(next) {
+            next += 1;
+            wanted.extend(self.links[number].iter().filter(|to| seen.insert(**to)));
+        }
+        wanted.into_iter().map(|number| pair(self.fields[number], None)).collect()
+    }
+}
+
+/// A field as biblatex takes it, under another name where one is given.
+fn pair<'t>(field: &Field<'t>, name: Option<&'t str>) -> biblatex::Pair<'t> {
+    let value = field.value.iter().map(|piece| match piece {
+        Piece::Text(word) => Spanned::new(RawChunk::Normal(word.text), word.range.clone()),
+        Piece::Name(word) => Spanned::new(RawChunk::Abbreviation(word.text), word.range.clone()),
+    });
+    let key = Spanned::new(name.unwrap_or(field.name.text), field.name.range.clone());
+    biblatex::Pair::new(key, Spanned::new(value.collect(), field.range.clone()))
+}
+
+/// An entry as it stands in the file, by itself.
+struct EntryDraft<'s, 't> {
+    scanned: &'s scan::Entry<'t>,
+    /// The fields that can be read.
+    fields: Vec<&'s Field<'t>>,
+    /// Whether those are all.
+    is_whole: bool,
+    /// What stands in them, references not followed.
+    entry: biblatex::Entry,
+    weight: u64,
+}
+
+/// All entries, each by itself.
+struct Parsed<'s, 't> {
+    drafts: Vec<EntryDraft<'s, 't>>,
+    /// The entry of each key and each of its other names (`ids`).
+    numbers: HashMap<String, usize>,
+}
+
+/// Fields by which an entry refers to others, or has other names. They are read by themselves: the parser would follow them.
+const REFERRING: &[&str] = &["crossref", "xdata", "ids"];
+
+impl<'s, 't> Parsed<'s, 't> {
+    fn new(entries: &'s [scan::Entry<'t>], strings: &Strings<'_, 't>, budget: &mut Budget, reader: &mut Reader<'_>) -> Self {
+        let mut parsed = Self { drafts: Vec::new(), numbers: HashMap::new() };
+        let mut is_spent = false;
+        for scanned in entries {
+            let key = scanned.key.text;
+            if parsed.numbers.contains_key(key) {
+                reader.problem(scanned.key.range.clone(), format!("duplicate key {key:?}"));
+                continue;
+            }
+            let mut weight = 256;
+            let mut fields = Vec::new();
+            for field in &scanned.fields {
+                match value_weight(field, strings, budget, &mut is_spent, reader) {
+                    Some(of_field) => {
+                        weight += of_field;
+                        fields.push(field);
+                    }
+                    None => reader.damaged = true,
+                }
+            }
+            let mut entry = biblatex::Entry::new(key.to_owned(), biblatex::EntryType::new(scanned.kind.text));
+            let mut readable: Vec<&Field<'t>> = Vec::new();
+            if let Ok(parsed) = parse(scanned, &fields, strings) {
+                entry.fields = parsed;
+                readable = fields;
+            } else {
+                // Field by field, so that every mistake is named.
+                for field in fields {
+                    match parse(scanned, &[field], strings) {
+                        Ok(parsed) => {
+                            entry.fields.extend(parsed);
+                            readable.push(field);
+                        }
+                        Err(error) => {
+                            // In a value with names the mistake may stand in the definition of one.
+                            let is_inside = field.range.start <= error.span.start && error.span.end <= field.range.end;
+                            let has_names = field.value.iter().any(|piece| matches!(piece, Piece::Name(_)));
+                            let place = if is_inside || has_names { error.span } else { field.range.clone() };
+                            reader.problem(place, error.kind.to_string());
+                        }
+                    }
+                }
+            }
+            let number = parsed.drafts.len();
+            parsed.numbers.insert(key.to_owned(), number);
+            for other in entry.get_as::<Vec<String>>("ids").unwrap_or_default() {
+                parsed.numbers.insert(other, number);
+            }
+            let is_whole = readable.len() == scanned.fields.len();
+            parsed.drafts.push(EntryDraft { scanned, fields: readable, is_whole, entry, weight });
+        }
+        parsed
+    }
+
+    /// The entries that this one refers to.
+    fn links(&self, number: usize) -> Vec<usize> {
+        let entry = &self.drafts[number].entry;
+        let crossref = entry.get_as::<String>("crossref").ok();
+        let xdata = entry.get_as::<Vec<String>>("xdata").unwrap_or_default();
+        crossref.into_iter().chain(xdata).filter_map(|key| self.numbers.get(&key).copied()).collect()
+    }
+}
+
+/// What a value weighs with its names filled in; `None` where it cannot be read, which has then been said.
+fn value_weight(field: &Field<'_>, strings: &Strings<'_, '_>, budget: &mut Budget, is_spent: &mut bool, reader: &mut Reader<'_>) -> Option<u64> {
+    let name = field.name.text;
+    let own = bounds::measure(&field.value);
+    if let Some(at) = own.too_deep {
+        reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES);
+        return None;
+    }
+    let filled_in = strings.weight(&field.value)?;
+    let weight = own.weight.saturating_add(filled_in);
+    if weight > LONGEST_VALUE {
+        reader.excess(field.name.range.clone(), "value", name, LONGEST_VALUE / 1024);
+        return None;
+    }
+    if budget.bring_in(filled_in) && budget.flatten(own.braces + filled_in / 16) {
+        return Some(weight);
+    }
+    if !std::mem::replace(is_spent, true) {
+        reader.excess(field.name.range.clone(), "total", name, 0);
+    }
+    None
+}
+
+/// The values of these fields of an entry, references not followed.
+fn parse<'t>(
+    entry: &scan::Entry<'t>,
+    fields: &[&Field<'t>],
+    strings: &Strings<'_, 't>,
+) -> Result<BTreeMap<String, biblatex::Chunks>, biblatex::ParseError> {
+    let mut values = BTreeMap::new();
+    let is_referring = |field: &Field<'t>| REFERRING.contains(&field.name.text.to_ascii_lowercase().as_str());
+    let mut read = |pairs: Vec<biblatex::Pair<'t>>, fields: &[&Field<'t>], name: Option<&Field<'t>>| {
+        let raw = RawEntry { key: Spanned::new("", entry.key.range.clone()), kind: Spanned::new("misc", entry.kind.range.clone()), fields: pairs };
+        let raw = RawBibliography {
+            preamble: String::new(),
+            entries: vec![Spanned::new(raw, entry.range.clone())],
+            abbreviations: strings.needed(fields.iter().map(|field| field.value.as_slice())),
+        };
+        let parsed = biblatex::Bibliography::from_raw(raw)?;
+        for entry in parsed {
+            for (key, value) in entry.fields {
+                values.insert(name.map_or(key, |field| field.name.text.to_ascii_lowercase()), value);
+            }
+        }
+        Ok(())
+    };
+    let (referring, plain): (Vec<&Field<'t>>, Vec<&Field<'t>>) = fields.iter().partition(|field| is_referring(field));
+    if !plain.is_empty() {
+        read(plain.iter().map(|field| pair(field, None)).collect(), &plain, None)?;
+    }
+    for field in referring {
+        read(vec![pair(field, Some("note"))], &[field], Some(field))?;
+    }
+    Ok(values)
+}
+
+/// How far the references of each entry lead.
+struct References {
+    links: Vec<Vec<usize>>,
+    reached: Vec<Reach>,
+}
+
+impl References {
+    fn new(parsed: &Parsed<'_, '_>, reader: &mut Reader<'_>) -> Self {
+        let links: Vec<Vec<usize>> = (0..parsed.drafts.len()).map(|number| parsed.links(number)).collect();
+        let weights: Vec<u64> = parsed.drafts.iter().map(|draft| draft.weight).collect();
+        let reached = bounds::reach(&weights, &links, |circle| {
+            let names: Vec<&str> = circle.iter().map(|&number| parsed.drafts[number].scanned.key.text).collect();
+            reader.circle(referring(&parsed.drafts[circle[0]]), &names);
+        });
+        for (number, draft) in parsed.drafts.iter().enumerate() {
+            let is_first = |excess: &dyn Fn(&Reach) -> bool| excess(&reached[number]) && !links[number].iter().any(|&to| excess(&reached[to]));
+            if reached[number].circular || links[number].is_empty() {
+                continue;
+            }
+            let key = draft.scanned.key.text;
+            if is_first(&|reach| reach.depth > DEEPEST_REFERENCES) {
+                reader.excess(referring(draft), "chain", key, DEEPEST_REFERENCES);
+            } else if reached[number].depth <= DEEPEST_REFERENCES && is_first(&|reach| reach.weight > LARGEST_ENTRY) {
+                reader.excess(referring(draft), "growth", key, LARGEST_ENTRY / 1024);
+            }
+        }
+        Self { links, reached }
+    }
+
+    /// An entry with what it takes over from those that it refers to; as it stands where that is too much, which has then been said.
+    fn resolve(
+        &self,
+        number: usize,
+        parsed: &Parsed<'_, '_>,
+        strings: &Strings<'_, '_>,
+        budget: &mut Budget,
+        reader: &mut Reader<'_>,
+    ) -> biblatex::Entry {
+        let draft = &parsed.drafts[number];
+        let mut alone = draft.entry.clone();
+        alone.fields.remove("xdata");
+        let reach = &self.reached[number];
+        if self.links[number].is_empty() || reach.circular || reach.depth > DEEPEST_REFERENCES || reach.weight > LARGEST_ENTRY {
+            return alone;
+        }
+        let mut needed = BTreeSet::from([number]);
+        let mut open = vec![number];
+        while let Some(from) = open.pop() {
+            open.extend(self.links[from].iter().filter(|to| needed.insert(**to)));
+        }
+        let weight = needed.iter().fold(0_u64, |sum, &needed| sum.saturating_add(self.reached[needed].weight));
+        if !budget.bring_in(weight) {
+            if !reader.damaged {
+                reader.excess(referring(draft), "total", draft.scanned.key.text, 0);
+            }
+            return alone;
+        }
+        let of_entry = |&number: &usize| {
+            let draft = &parsed.drafts[number];
+            let fields = draft.fields.iter().map(|field| pair(field, None)).collect();
+            let (key, kind) = (&draft.scanned.key, &draft.scanned.kind);
+            let raw = RawEntry { key: Spanned::new(key.text, key.range.clone()), kind: Spanned::new(kind.text, kind.range.clone()), fields };
+            Spanned::new(raw, draft.scanned.range.clone())
+        };
+        let values = needed.iter().flat_map(|&number| parsed.drafts[number].fields.iter().map(|field| field.value.as_slice()));
+        let raw = RawBibliography { preamble: String::new(), entries: needed.iter().map(of_entry).collect(), abbreviations: strings.needed(values) };
+        match biblatex::Bibliography::from_raw(raw) {
+            Ok(resolved) => resolved.into_iter().find(|entry| entry.key == draft.scanned.key.text).unwrap_or(alone),
+            Err(error) => {
+                reader.problem(error.span.clone(), error.kind.to_string());
+                alone
+            }
+        }
+    }
+}
+
+/// Where an entry says what it refers to.
+fn referring(draft: &EntryDraft<'_, '_>) -> Range<usize> {
+    let field = draft.fields.iter().find(|field| ["crossref", "xdata"].contains(&field.name.text.to_ascii_lowercase().as_str()));
+    field.map_or_else(|| draft.scanned.key.range.clone(), |field| field.name.range.start..field.range.end)
+}
+
 /// The web addresses of a source, and the places of the fields.
-fn addresses(raw: &biblatex::Entry) -> impl Iterator<Item = (String, std::ops::Range<usize>)> {
+fn addresses(raw: &biblatex::Entry) -> impl Iterator<Item = (String, Range<usize>)> {
     let url = raw.url().ok();
     let doi = raw.doi().ok().and_then(|doi| {
         let doi = doi.trim().to_owned();
@@ -164,6 +544,85 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// The codes that a bibliography gives, and what their places begin with.
+    fn found(text: &str) -> Vec<(&'static str, &str)> {
+        let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.to_owned())]);
+        let mut diagnostics = Diagnostics::new();
+        read(&sources, &mut diagnostics);
+        let mut found: Vec<_> = diagnostics.into_vec().into_iter().map(|diagnostic| (diagnostic.code.id(), diagnostic.span)).collect();
+        found.sort_by_key(|(_, span)| span.start);
+        found.into_iter().map(|(code, span)| (code, text[span.start..].get(..8).unwrap_or(&text[span.start..]))).collect()
+    }
+
+    #[test]
+    fn long_chains_end_at_one_problem() {
+        for name in ["crossref", "xdata"] {
+            let chain: String = (0..30_000).map(|n| format!("@book{{k{n},title={{T}},{name}={{k{}}}}}\n", n + 1)).collect();
+            assert_eq!(found(&chain), [("SK0219", &format!("{name}={{")[..8])], "{name}");
+        }
+        let strings: String = (0..30_000).map(|n| format!("@string{{k{n}=k{}}}\n", n + 1)).collect();
+        assert_eq!(found(&format!("{strings}@string{{k30000={{x}}}}\n@book{{b,title=k0}}\n")), [("SK0219", "k29984=k")]);
+    }
+
+    #[test]
+    fn what_references_bring_in_is_bounded() {
+        let uses: String = (0..20_000).map(|n| format!("@book{{k{n},title=s}}\n")).collect();
+        assert_eq!(found(&format!("@string{{s={{{}}}}}\n{uses}", "woord ".repeat(9_000))), [("SK0219", "title=s}")]);
+        let uses: String = (0..20_000).map(|n| format!("@book{{k{n},title={{T}},crossref={{p}}}}\n")).collect();
+        assert_eq!(found(&format!("@proceedings{{p,title={{P}},publisher={{{}}}}}\n{uses}", "woord ".repeat(9_000))), [("SK0219", "crossref")]);
+        let many: String = (0..400).map(|n| format!("@book{{k{n},title={{{{{}}}}}}}\n", "{}".repeat(1_900))).collect();
+        assert_eq!(found(&many), [("SK0219", "title={{")]);
+        let many: String = (0..100_000).map(|n| format!("@book{{k{n},title={{T}},xdata={{k{}}}}}\n", (n + 1) % 100_000)).collect();
+        assert_eq!(found(&many), [("SK0218", "xdata={k")]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn entries_and_definitions_that_refer_to_one_another_are_read_as_one_whole_or_refused(
+            entries in proptest::collection::vec((0..3_usize, proptest::collection::vec((0..6_usize, 0..8_usize), 0..4)), 1..8),
+            strings in proptest::collection::vec(proptest::collection::vec(0..6_usize, 1..3), 0..5),
+        ) {
+            let mut text = String::new();
+            for (number, uses) in strings.iter().enumerate() {
+                let pieces: Vec<String> = uses.iter().map(|&to| if to == 5 { "{woord}".to_owned() } else { format!("s{to}") }).collect();
+                text += &format!("@string{{s{number} = {}}}\n", pieces.join(" # "));
+            }
+            for (number, (kind, fields)) in entries.iter().enumerate() {
+                text += &format!("@{}{{k{number},\n  title = {{Titel {number}}},\n", ["book", "incollection", "xdata"][*kind]);
+                for (what, to) in fields {
+                    text += &match what {
+                        0 => format!("  crossref = {{k{to}}},\n"),
+                        1 => format!("  xdata = {{k{to}, k{}}},\n", to + 1),
+                        2 => format!("  publisher = s{to},\n"),
+                        3 => format!("  ids = {{i{to}}},\n"),
+                        4 => format!("  crossref = {{i{to}}},\n"),
+                        _ => format!("  date = {{200{to}}},\n"),
+                    };
+                }
+                text += "}\n";
+            }
+            let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.clone())]);
+            let mut diagnostics = Diagnostics::new();
+            let bibliography = read(&sources, &mut diagnostics);
+            let found = diagnostics.into_vec();
+            prop_assert_eq!(bibliography.is_whole(), found.is_empty(), "{}", text);
+            if bibliography.is_whole() {
+                // What is read entry by entry is what the parser makes of the file as a whole.
+                let whole = biblatex::Bibliography::parse(&text).expect("a bibliography");
+                let expected: Vec<String> = whole.iter().filter(|entry| entry.entry_type != biblatex::EntryType::XData).map(|entry| {
+                    let mut entry = entry.clone();
+                    for field in PRIVATE {
+                        entry.fields.remove(*field);
+                    }
+                    entry.to_biblatex_string()
+                }).collect();
+                prop_assert_eq!(bibliography.sources().iter().map(|source| source.biblatex.clone()).collect::<Vec<_>>(), expected, "{}", text);
+            }
+        }
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]

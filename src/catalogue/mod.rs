@@ -128,7 +128,7 @@ pub enum Destination {
 }
 
 /// A source that is cited, and where in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Cited {
     /// The source.
     pub source: SourceId,

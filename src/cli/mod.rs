@@ -16,6 +16,7 @@ mod schema;
 mod search;
 mod serve;
 mod theme;
+mod threads;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -214,11 +215,12 @@ pub fn run() -> Outcome {
         }
     };
     let command = cli.command;
+    let has_threads = threads::start();
     let result = match &command {
         Command::Init(options) => init::run(options),
         Command::New(options) => new::run(options),
         Command::Build(options) => build::run(options),
-        Command::Serve(options) => serve::run(options),
+        Command::Serve(options) => serve::run(options, has_threads),
         Command::Check(options) => check::run(options),
         Command::Search(options) => search::run(options),
         Command::Coverage(options) => coverage::run(options),

@@ -28,7 +28,8 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let (shown, dropped) = mpsc::channel();
         let late = bar.clone();
-        thread::spawn(move || {
+        // Without a thread for it there is no bar.
+        let _ = thread::Builder::new().spawn(move || {
             // Whether stderr is a terminal is looked at by indicatif.
             if dropped.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) && !late.is_finished() {
                 late.set_draw_target(ProgressDrawTarget::stderr());

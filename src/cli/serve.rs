@@ -29,7 +29,14 @@ pub(super) struct Options {
     no_reload: bool,
 }
 
-pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
+/// So many threads a server needs at least, beside those that share the work.
+const THREADS: usize = 8;
+
+pub(super) fn run(options: &Options, has_threads: bool) -> Result<Outcome, Failure> {
+    if !has_threads {
+        return Err(Failure::Threads(std::io::ErrorKind::WouldBlock.into()));
+    }
+    super::threads::are_there(THREADS).map_err(Failure::Threads)?;
     let input = options.site.input(None)?;
     let root = input.root.clone();
     let language = super::language(options.site.lang, Some(&root));

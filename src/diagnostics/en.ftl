@@ -246,6 +246,21 @@ SK0216 = The source `{ $source }` has no title.
     .help = Fill in `title = {"{…}"}`.
 SK0217 = The link `[…][{ $label }]` has no address anywhere.
     .help = Add a line `[{ $label }]: https://…`, or write the link out: `[words](address)`.
+SK0218 = In bronnen.bib `{ $name }` refers to itself: { $path }.
+    .help = Remove one of these references (`crossref`, `xdata` or the name of a `@string`).
+SK0219 = { $what ->
+    [braces] More than { $most } braces are open at once here, in `{ $name }`.
+    [chain] `{ $name }` refers to another, that one to a next, and so on through more than { $most }.
+    [growth] `{ $name }` takes over more than { $most } kB from the sources that it refers to.
+    [total] From here on, what `@string`, `crossref`, `xdata` and nested braces ask of this file is more than staalkaart reads.
+   *[value] The value of `{ $name }` is longer than { $most } kB, with each `@string` filled in.
+}
+    .help = { $what ->
+    [braces] Remove the braces that are not needed.
+    [value] Make the value shorter, or use fewer `@string` names in it.
+    [total] Write values out, or refer to fewer other sources.
+   *[other] Write in the source itself what it takes over, or refer to the last one at once.
+}
 
 SK0301 = HTML (`{ $html }`) is not allowed in a text.
     .help = { $tag ->
@@ -305,6 +320,16 @@ SK0404 = Nothing uses this file of the theme.
     .help = Give it the name of the embedded file that it replaces, put it in templates/ or static/, or delete it.
 SK0405 = The words of buttons and headings cannot be read here. Fluent says: { $reason }
     .help = Write `name = text`, and indent a second line.
+SK0406 = { $what ->
+    [nesting] More than { $most } braces are open at once here.
+    [texts] This file of texts is larger than { $most } kB.
+   *[imports] With what it imports, this style sheet becomes larger than { $most } MB.
+}
+    .help = { $what ->
+    [nesting] Make the text simpler: a choice within a choice is seldom needed.
+    [texts] Keep only the texts that you change.
+   *[imports] Import each style sheet once.
+}
 
 SK0501 = The matrix names `{ $dimension }`, but that dimension does not exist.
     .help = Choose a dimension of `dimensies`: { $names }.
@@ -458,6 +483,8 @@ failure-in-the-way = { $what ->
     .help = Look at what is there. Move it elsewhere or remove it, and try again.
 failure-port = Port { $port } of this computer cannot be used: { $reason }
     .help = Choose another number with `--port`. With `--port 0` the computer chooses a free port itself.
+failure-threads = The system gives staalkaart too few threads to serve a site: { $reason }
+    .help = Close other programs, or raise the limit on processes of this user. `staalkaart build` and `staalkaart check` work with one thread.
 failure-offline = No website was found at all, so no link was checked: { $names }
     .help = See whether you have internet. If you do, see whether there is a typing error in these names.
 failure-search = The search index cannot be made or read: { $reason }

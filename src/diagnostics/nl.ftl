@@ -249,6 +249,21 @@ SK0216 = De bron `{ $source }` heeft geen titel.
     .help = Vul `title = {"{…}"}` in.
 SK0217 = Bij de link `[…][{ $label }]` staat nergens een adres.
     .help = Voeg een regel `[{ $label }]: https://…` toe, of schrijf de link voluit: `[woorden](adres)`.
+SK0218 = In bronnen.bib verwijst `{ $name }` naar zichzelf: { $path }.
+    .help = Haal een van deze verwijzingen weg (`crossref`, `xdata` of de naam van een `@string`).
+SK0219 = { $what ->
+    [braces] Hier staan meer dan { $most } accolades tegelijk open, in `{ $name }`.
+    [chain] `{ $name }` verwijst naar een andere, die naar een volgende, en zo verder langs meer dan { $most }.
+    [growth] `{ $name }` neemt meer dan { $most } kB over van de bronnen waar het naar verwijst.
+    [total] Wat `@string`, `crossref`, `xdata` en accolades van dit bestand vragen, is vanaf hier meer dan staalkaart leest.
+   *[value] De waarde van `{ $name }` is langer dan { $most } kB, als elke `@string` is ingevuld.
+}
+    .help = { $what ->
+    [braces] Haal de accolades weg die niet nodig zijn.
+    [value] Maak de waarde korter, of gebruik er minder namen van `@string` in.
+    [total] Schrijf waarden uit, of verwijs naar minder andere bronnen.
+   *[other] Schrijf bij de bron zelf wat ze overneemt, of verwijs meteen naar de laatste.
+}
 
 SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     .help = { $tag ->
@@ -308,6 +323,16 @@ SK0404 = Dit bestand van het thema wordt nergens gebruikt.
     .help = Geef het de naam van het ingebouwde bestand dat het vervangt, zet het in templates/ of static/, of verwijder het.
 SK0405 = De woorden van de knoppen en koppen zijn hier niet te lezen. Fluent meldt: { $reason }
     .help = Schrijf `naam = tekst`, en spring in op een tweede regel.
+SK0406 = { $what ->
+    [nesting] Hier staan meer dan { $most } accolades tegelijk open.
+    [texts] Dit bestand met teksten is groter dan { $most } kB.
+   *[imports] Met wat het invoegt, wordt dit stijlblad groter dan { $most } MB.
+}
+    .help = { $what ->
+    [nesting] Maak de tekst eenvoudiger: een keuze binnen een keuze is zelden nodig.
+    [texts] Houd alleen de teksten over die je verandert.
+   *[imports] Voeg elk stijlblad één keer in.
+}
 
 SK0501 = De matrix noemt `{ $dimension }`, maar die dimensie bestaat niet.
     .help = Kies een dimensie uit `dimensies`: { $names }.
@@ -461,6 +486,8 @@ failure-in-the-way = { $what ->
     .help = Kijk wat er staat. Verplaats of verwijder het, en probeer het opnieuw.
 failure-port = Poort { $port } van deze computer is niet te gebruiken: { $reason }
     .help = Kies met `--port` een ander getal. Met `--port 0` kiest de computer zelf een vrije poort.
+failure-threads = Het systeem geeft staalkaart te weinig threads om een site te tonen: { $reason }
+    .help = Sluit andere programma's, of verhoog de grens voor processen van deze gebruiker. `staalkaart build` en `staalkaart check` werken met één thread.
 failure-offline = Er is geen enkele website gevonden, dus geen enkele link is nagekeken: { $names }
     .help = Kijk of je internet hebt. Heb je dat, kijk dan of er een tikfout in deze namen staat.
 failure-search = De zoekindex is niet te maken of te lezen: { $reason }

@@ -224,6 +224,7 @@ mod tests {
             Failure::NotEmpty(path()),
             Failure::Link(path()),
             Failure::Port { port: 4747, source: refused() },
+            Failure::Threads(refused()),
             Failure::Offline(["a", "b", "c", "d", "e", "f"].map(|name| format!("{name}.example.org")).into()),
             Failure::Search(staalkaart_search::Error::Version { found: 9 }),
             Failure::NoIndex(path()),

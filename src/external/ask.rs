@@ -83,15 +83,17 @@ pub fn ask(urls: &[Url], manner: &Manner, done: &(dyn Fn() + Sync)) -> Vec<Verdi
     let next = AtomicUsize::new(0);
     let verdicts: Vec<Mutex<Verdict>> = urls.iter().map(|_| Mutex::new(Verdict::Unanswered(Reason::Lookup))).collect();
     thread::scope(|scope| {
-        for _ in 0..AT_ONCE.min(queues.len()) {
-            scope.spawn(|| {
-                while let Some(queue) = queues.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    for &at in queue {
-                        *verdicts[at].lock().unwrap_or_else(PoisonError::into_inner) = session.verdict(&urls[at]);
-                        done();
-                    }
+        let work = || {
+            while let Some(queue) = queues.get(next.fetch_add(1, Ordering::Relaxed)) {
+                for &at in queue {
+                    *verdicts[at].lock().unwrap_or_else(PoisonError::into_inner) = session.verdict(&urls[at]);
+                    done();
                 }
-            });
+            }
+        };
+        let started = (0..AT_ONCE.min(queues.len())).take_while(|_| thread::Builder::new().spawn_scoped(scope, work).is_ok()).count();
+        if started == 0 {
+            work();
         }
     });
     let answered = session.answered.load(Ordering::Relaxed);

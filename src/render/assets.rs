@@ -4,9 +4,16 @@
 //! them is put in its place (one request instead of several), and a `url()` follows the new name. Nothing else in a file is changed.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Imports within imports are followed so deep.
 const DEEPEST: usize = 4;
+/// What a sheet imports may be this large, in bytes.
+pub(super) const LARGEST: usize = 4 << 20;
+/// What all sheets import may be this large together.
+const LARGEST_TOGETHER: usize = 32 << 20;
+/// An import counts as this many bytes at least: an empty sheet can be imported without end as well.
+const IMPORT: usize = 64;
 
 /// Files as they are published, and the name of each by the name that the theme gives it.
 pub(super) struct Assets {
@@ -14,18 +21,28 @@ pub(super) struct Assets {
     pub(super) files: Vec<(String, Vec<u8>)>,
     /// The theme's name of each file, and the published one.
     pub(super) names: BTreeMap<String, String>,
+    /// Sheets that import too much, and the place of the import at which that shows. It is left as it is written.
+    pub(super) excess: Vec<(String, Range<usize>)>,
 }
 
 /// Names every file and settles what style sheets say of the others.
 pub(super) fn publish(statics: &BTreeMap<String, Vec<u8>>) -> Assets {
-    let mut assets = Assets { files: Vec::new(), names: BTreeMap::new() };
+    let mut assets = Assets { files: Vec::new(), names: BTreeMap::new(), excess: Vec::new() };
+    let mut left = LARGEST_TOGETHER;
     let (sheets, others): (Vec<_>, Vec<_>) = statics.iter().partition(|(path, _)| is_sheet(path));
     for (path, bytes) in others {
         assets.add(path, bytes.clone());
     }
     for (path, bytes) in sheets {
         let bytes = match std::str::from_utf8(bytes) {
-            Ok(text) => with_names(&bundle(path, text, statics, DEEPEST), path, &assets.names).into_bytes(),
+            Ok(text) => {
+                let mut bundle = Bundle { statics, out: String::with_capacity(text.len()), left: left.min(LARGEST), excess: None };
+                let before = bundle.left;
+                bundle.add(path, text, DEEPEST);
+                left -= before - bundle.left;
+                assets.excess.extend(bundle.excess.map(|range| (path.clone(), range)));
+                with_names(&bundle.out, path, &assets.names).into_bytes()
+            }
             Err(_) => bytes.clone(),
         };
         assets.add(path, bytes);
@@ -59,20 +76,43 @@ fn folder(path: &str) -> &str {
 }
 
 /// A style sheet with those beside it that it imports: each line `@import "name.css";`.
-fn bundle(path: &str, text: &str, statics: &BTreeMap<String, Vec<u8>>, deepest: usize) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let name = line.trim().strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")).filter(|name| !name.contains('/'));
-        let imported = name.filter(|_| deepest > 0).and_then(|name| {
-            let path = format!("{}{name}", folder(path));
-            Some((std::str::from_utf8(statics.get(&path)?).ok()?, path))
-        });
-        match imported {
-            Some((text, path)) => out.push_str(&bundle(&path, text, statics, deepest - 1)),
-            None => out.push_str(line),
+struct Bundle<'a> {
+    statics: &'a BTreeMap<String, Vec<u8>>,
+    out: String,
+    /// So many bytes may still be imported.
+    left: usize,
+    /// The import of the sheet itself at which too much was imported.
+    excess: Option<Range<usize>>,
+}
+
+impl Bundle<'_> {
+    fn add(&mut self, path: &str, text: &str, deepest: usize) {
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let range = start..start + line.trim_end().len();
+            start += line.len();
+            let name = line.trim().strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")).filter(|name| !name.contains('/'));
+            let imported = name.filter(|_| deepest > 0 && self.excess.is_none()).and_then(|name| {
+                let path = format!("{}{name}", folder(path));
+                Some((std::str::from_utf8(self.statics.get(&path)?).ok()?, path))
+            });
+            let Some((imported, imported_path)) = imported else {
+                self.out.push_str(line);
+                continue;
+            };
+            if let Some(left) = self.left.checked_sub(imported.len().max(IMPORT)) {
+                self.left = left;
+                self.add(&imported_path, imported, deepest - 1);
+            } else {
+                self.excess = Some(0..0);
+                self.out.push_str(line);
+            }
+            // However deep it was: what this sheet says leads to it.
+            if deepest == DEEPEST && self.excess == Some(0..0) {
+                self.excess = Some(range);
+            }
         }
     }
-    out
 }
 
 /// A style sheet in which `url(name)` says the published name of a file of the theme. Other addresses stay as they are.
@@ -126,6 +166,20 @@ mod tests {
     fn another_file_means_another_name_of_the_sheet() {
         let name = |font: &str| published(&[("a.css", "p { src: url(f.woff2) }"), ("f.woff2", font)]).names["a.css"].clone();
         assert_ne!(name("one"), name("two"));
+    }
+
+    #[test]
+    fn imports_without_end_are_left_at_the_line_that_leads_to_them() {
+        for inner in ["", "p { color: red }\n"] {
+            let fan = |name: &str| format!("@import \"{name}\";\n").repeat(2000);
+            let assets =
+                published(&[("a.css", &format!("a {{}}\n{}", fan("b.css"))), ("b.css", &fan("c.css")), ("c.css", &fan("d.css")), ("d.css", inner)]);
+            let (path, range) = assets.excess.first().expect("too much");
+            assert_eq!((path.as_str(), range.clone()), ("a.css", 5..21));
+            assert!(text(&assets, "a.css").len() < 3 * LARGEST);
+        }
+        let circle = published(&[("a.css", "@import \"b.css\";\n"), ("b.css", "@import \"a.css\";\nb {}\n")]);
+        assert!(circle.excess.is_empty() && text(&circle, "a.css").contains("b {}"));
     }
 
     #[test]

@@ -2,6 +2,9 @@
 //!
 //! hayagriva's own HTML carries `style` attributes, which a strict Content-Security-Policy forbids; so its elements are written out here.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Locale, LocaleCode, Style, VerticalAlign, taxonomy::Locator};
 use hayagriva::{
@@ -33,6 +36,8 @@ pub(super) struct Citer {
     /// `None` where the site has no sources: then there is nothing to cite, and the style need not be loaded.
     style: Option<(IndependentStyle, Vec<Locale>)>,
     locale: LocaleCode,
+    /// Whether the style looks at what was cited before ("ibid."), once somebody asks.
+    looks_back: OnceLock<bool>,
 }
 
 /// A source in the reference list of a text.
@@ -55,15 +60,35 @@ impl Citer {
         // The site's language, and English for the terms that it lacks.
         let wanted = |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| [code, "en-US"].contains(&lang.0.as_str()));
         let locales = || archive::locales().into_iter().filter(wanted).collect();
-        Self { style: style.map(|style| (style, locales())), locale: LocaleCode(code.to_owned()) }
+        Self { style: style.map(|style| (style, locales())), locale: LocaleCode(code.to_owned()), looks_back: OnceLock::new() }
+    }
+
+    /// Whether how a source is cited depends on what was cited before it.
+    fn looks_back(&self) -> bool {
+        *self.looks_back.get_or_init(|| {
+            let style = self.style.as_ref().map(|(style, _)| serde_json::to_value((&style.citation, &style.macros, &style.settings)));
+            style.is_none_or(|style| style.map_or(true, |style| names_position(&style)))
+        })
     }
 
     /// Renders the citations of a text, in order, and its reference list: everything in `citations` and everything in `listed`.
     #[must_use]
-    pub(super) fn cite(&self, bibliography: &Bibliography, citations: &[Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
+    pub(super) fn cite<'a>(&self, bibliography: &Bibliography, citations: &'a [Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
         let Some((style, locales)) = &self.style else { return (vec![String::new(); citations.len()], Vec::new()) };
+        // A citation that is written again reads the same, unless the style looks at what came before it: then each is made.
+        let mut numbers: HashMap<&[Cited], usize> = HashMap::new();
+        let mut different: Vec<&Vec<Cited>> = Vec::new();
+        let number_of = |citation: &'a Vec<Cited>| {
+            let next = different.len();
+            let number = if self.looks_back() { next } else { *numbers.entry(citation.as_slice()).or_insert(next) };
+            if number == next {
+                different.push(citation);
+            }
+            number
+        };
+        let written: Vec<usize> = citations.iter().map(number_of).collect();
         let mut driver = BibliographyDriver::<Entry>::new();
-        for citation in citations {
+        for citation in &different {
             let items = citation.iter().map(|cited| item(bibliography, cited)).collect();
             driver.citation(CitationRequest::new(items, style, Some(self.locale.clone()), locales, None));
         }
@@ -74,7 +99,7 @@ impl Citer {
             driver.citation(CitationRequest::new(vec![hidden], style, Some(self.locale.clone()), locales, None));
         }
         let rendered = driver.finish(BibliographyRequest { style, locale: Some(self.locale.clone()), locale_files: locales });
-        let texts = rendered.citations.iter().zip(citations).map(|(rendered, cited)| {
+        let texts = rendered.citations.iter().zip(different).map(|(rendered, cited)| {
             let mut html = String::from("<span class=\"citation\">");
             write_children(&mut html, &rendered.citation, &mut |index, open, out| {
                 let Some(cited) = cited.get(index) else { return };
@@ -87,7 +112,8 @@ impl Citer {
             html.push_str("</span>");
             html
         });
-        let texts = texts.collect();
+        let texts: Vec<String> = texts.collect();
+        let texts = written.into_iter().map(|number| texts[number].clone()).collect();
         let items = rendered.bibliography.map(|bibliography| bibliography.items).unwrap_or_default();
         let references = items.iter().filter_map(|item| {
             let mut html = String::new();
@@ -99,6 +125,19 @@ impl Citer {
             Some(Reference { source: bibliography.find(&item.key)?, html: tidy(&html) })
         });
         (texts, references.collect())
+    }
+}
+
+/// Whether a style, or a part of one, asks for the position of a citation among the others.
+fn names_position(style: &serde_json::Value) -> bool {
+    use serde_json::Value;
+    match style {
+        Value::Object(parts) => parts.iter().any(|(name, part)| {
+            let asks = ["@position", "@et-al-subsequent-min", "@et-al-subsequent-use-first"].contains(&name.as_str()) && !part.is_null();
+            asks || names_position(part)
+        }),
+        Value::Array(parts) => parts.iter().any(names_position),
+        _ => false,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::address::Place;
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
 use crate::cms;
-use crate::diagnostics::{Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::output::Content;
 use crate::search;
@@ -94,6 +94,11 @@ pub fn prepare(
     let statics = theme.statics().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).chain(std::iter::once(colours));
     let scripts = if has_planner(catalogue) { weaving::scripts(&builder.woven).to_vec() } else { Vec::new() };
     let assets = assets::publish(&statics.chain(scripts).collect());
+    for (path, range) in assets.excess {
+        let own = theme.files.get(&format!("static/{path}")).and_then(|file| file.own);
+        let place = own.map_or(whole, |file| Span::new(file, range));
+        diagnostics.push(Diagnostic::new(Code::ThemeExcess, place).arg("what", "imports").arg("most", (assets::LARGEST >> 20).to_string()));
+    }
     files.extend(assets.files.into_iter().map(|(path, bytes)| file(format!("static/{path}"), Recipe::Ready(bytes.into()))));
     let shares = share::all(&builder);
     if let Some(shares) = &shares {

@@ -9,6 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Theme;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
+use crate::source::FileId;
 
 /// The interface texts in one language.
 #[derive(Clone)]
@@ -30,6 +31,12 @@ pub fn load(theme: &Theme, language: Language, diagnostics: &mut Diagnostics) ->
     let own = theme.files.get(&path).and_then(|file| Some((file.own?, &file.bytes)));
     for (file, bytes) in std::iter::once((None, &embedded)).chain(own.map(|(id, bytes)| (Some(id), bytes))) {
         let text = String::from_utf8_lossy(bytes).into_owned();
+        if let Some(id) = file
+            && let Some(excess) = excess(&text)
+        {
+            diagnostics.push(excess.at(id));
+            continue;
+        }
         let resource = match FluentResource::try_new(text) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
@@ -45,6 +52,58 @@ pub fn load(theme: &Theme, language: Language, diagnostics: &mut Diagnostics) ->
         bundle.add_resource_overriding(resource);
     }
     Texts(Arc::new(bundle))
+}
+
+/// So many braces and parentheses may be open at once. Fluent reads and fills them in by recursion.
+const DEEPEST: usize = 32;
+/// A site's own file may be this large, in bytes. Fluent puts at most a hundred messages into one another, so no text becomes larger than a hundred times
+/// this.
+const LARGEST: usize = 128 << 10;
+
+/// What is too much in a file of interface texts.
+enum Excess {
+    Nesting(usize),
+    Size,
+}
+
+impl Excess {
+    fn at(&self, file: FileId) -> Diagnostic {
+        let (place, what, most) = match *self {
+            Self::Nesting(at) => (Span::new(file, at..at + 1), "nesting", DEEPEST),
+            Self::Size => (Span::start_of(file), "texts", LARGEST / 1024),
+        };
+        Diagnostic::new(Code::ThemeExcess, place).arg("what", what).arg("most", most.to_string())
+    }
+}
+
+/// Looks for what is too much before the parser sees it.
+fn excess(text: &str) -> Option<Excess> {
+    if text.len() > LARGEST {
+        return Some(Excess::Size);
+    }
+    let mut open = 0_usize;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // A message begins with its name and `=`; nothing within an expression looks like that.
+        let name = line.split_once('=').map_or("", |(name, _)| name.trim_end_matches(' '));
+        if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
+            open = 0;
+        }
+        if !line.starts_with('#') {
+            for (at, byte) in line.bytes().enumerate() {
+                match byte {
+                    b'{' | b'(' => open += 1,
+                    b'}' | b')' => open = open.saturating_sub(1),
+                    _ => {}
+                }
+                if open > DEEPEST {
+                    return Some(Excess::Nesting(start + at));
+                }
+            }
+        }
+        start += line.len();
+    }
+    None
 }
 
 impl Texts {

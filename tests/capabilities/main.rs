@@ -19,6 +19,7 @@ mod explaining;
 mod external;
 #[cfg(unix)]
 mod hostile_folders;
+mod hostile_inputs;
 mod hosting;
 mod linking;
 mod picturing;

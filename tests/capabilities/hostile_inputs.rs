@@ -1,0 +1,144 @@
+//! A site from a stranger: whatever it holds, every command ends soon, within a little memory, and says what is wrong and where.
+
+use std::time::{Duration, Instant};
+
+use crate::project::Project;
+
+/// Longer than this no small file may keep a command busy. The test machine may be slow and the program is not optimised.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn bibliography(bib: &str) -> Vec<String> {
+    let started = Instant::now();
+    let mut codes = Project::new().write("content/bronnen.bib", bib).codes();
+    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+    codes.dedup();
+    codes.retain(|code| code.contains("content/bronnen.bib"));
+    codes
+}
+
+fn at(code: &str, line: usize, column: usize) -> String {
+    format!("{code} content/bronnen.bib:{line}:{column}")
+}
+
+#[test]
+fn sources_that_refer_in_a_circle_are_named_where_they_do() {
+    assert_eq!(bibliography("@book{a,title={A},crossref={a}}"), [at("SK0218", 1, 19)]);
+    assert_eq!(bibliography("@book{a,title={A},xdata={a}}"), [at("SK0218", 1, 19)]);
+    assert_eq!(bibliography("@string{a=a}@book{k,title=a}"), [at("SK0218", 1, 9)]);
+    assert_eq!(bibliography("@string{a=b}\n@string{b=a}\n@book{k,title={T}}"), [at("SK0218", 1, 9)]);
+    assert_eq!(bibliography("@book{a,title={A},ids={c},crossref={b}}\n@book{b,title={B},crossref={c}}"), [at("SK0218", 1, 27)]);
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let problem = project.write("content/bronnen.bib", "@book{a,title={A},crossref={b}}\n@book{b,title={B},xdata={x,a}}").only_problem();
+    assert_eq!(problem.message, "In bronnen.bib verwijst `a` naar zichzelf: a → b → a.");
+}
+
+#[test]
+fn chains_of_references_end_at_a_problem() {
+    let chain = (0..5_000).map(|n| format!("@book{{k{n},title={{T}},crossref={{k{}}}}}\n", n + 1)).collect::<String>();
+    assert_eq!(bibliography(&chain), [at("SK0219", 4_983, 23)]);
+}
+
+#[test]
+fn what_references_bring_in_is_bounded() {
+    let strings = (0..12).map(|n| format!("@string{{a{}=a{n}{}}}\n", n + 1, format!("#a{n}").repeat(9))).collect::<String>();
+    assert_eq!(bibliography(&format!("@string{{a0={{0123456789}}}}\n{strings}@book{{k,title=a12}}\n")), [at("SK0219", 5, 9)]);
+    let fan = (0..12).map(|n| format!("@xdata{{x{n},xdata={{x{m},x{m},x{m},x{m}}}}}\n", m = n + 1)).collect::<String>();
+    let found = bibliography(&format!("@book{{k,title={{T}},xdata={{x0}}}}\n{fan}@xdata{{x12,publisher={{P}}}}\n"));
+    assert!(found.len() == 1 && found[0].starts_with("SK0219 content/bronnen.bib:"), "{found:?}");
+}
+
+#[test]
+fn nesting_in_values_is_bounded() {
+    for open in ["{", "\\textbf{", "\\'{"] {
+        let found = bibliography(&format!("@book{{k,\n  title = {{{}x{}}}}}\n", open.repeat(80_000), "}".repeat(80_000)));
+        assert_eq!(found, [at("SK0219", 2, 12 + 65 * open.len() - 1)], "{open}");
+    }
+    assert_eq!(bibliography(&format!("@string{{s = {{{}}}}}\n@book{{k, title = s}}\n", "{".repeat(70) + &"}".repeat(70))), [at("SK0219", 1, 78)]);
+    let braces = format!("@book{{k,\n  title = {{{{{}}}}}}}\n", "{}".repeat(400_000));
+    assert_eq!(bibliography(&braces), [at("SK0219", 2, 3)]);
+}
+
+#[test]
+fn every_mistake_of_a_bibliography_is_named() {
+    let bib = "@book{a,\n  title = {Een}\n  date = {2009},\n}\n@book{b,\n  title = {Twee \\},\n}\n@book{c,\n  title = onbekend,\n  date = {2009-99},\n  note = \"}\",\n}\n@book{c,\n  title = {Nog eens},\n}\n";
+    let found = bibliography(bib);
+    assert_eq!(found, [at("SK0215", 3, 3), at("SK0215", 8, 1), at("SK0215", 9, 11), at("SK0215", 11, 11), at("SK0215", 13, 7)]);
+}
+
+#[test]
+fn a_source_without_a_title_is_named_where_it_stands() {
+    let bib = "@comment{{key, zo}\n% {key,\n@book{key,\n  date = {2009},\n}\n";
+    assert_eq!(bibliography(bib), [at("SK0216", 3, 7)]);
+    let shared = "@xdata{uitgever,\n  publisher = {Acco},\n}\n@book{k,\n  title = {Boek},\n  xdata = {uitgever},\n}\n";
+    let built = Project::new().write("content/bronnen.bib", shared).build();
+    assert!(built.main("bronnen/").contains("Acco"), "what is shared is taken over");
+    assert!(!built.file("bronnen.bib").contains("xdata"), "{}", built.file("bronnen.bib"));
+}
+
+#[test]
+fn words_of_the_interface_are_bounded() {
+    let texts = |ftl: &str| {
+        let started = Instant::now();
+        let codes = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.").write("themes/staalkaart/i18n/nl.ftl", ftl).codes();
+        assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+        codes
+    };
+    let found = |line: usize, column: usize| [format!("SK0406 themes/staalkaart/i18n/nl.ftl:{line}:{column}")];
+    assert_eq!(texts(&format!("# {{{{\nmethods = {}", "{".repeat(20_000))), found(2, 43));
+    assert_eq!(texts(&format!("methods = {{ {}", "A(".repeat(20_000))), found(1, 76));
+    assert_eq!(texts(&format!("methods = {{ {}", "A(\nB(".repeat(20_000))), found(17, 2));
+    let selectors = format!("methods = {}x{}", "{ $a ->\n *[a] ".repeat(120), "\n }".repeat(120));
+    assert_eq!(texts(&selectors), found(33, 7));
+    assert_eq!(texts(&format!("methods = {}", "a".repeat(200_000))), found(1, 1));
+    // What is allowed does no harm.
+    let selectors = format!("methods = {}x{}\n", "{ $a ->\n *[a] ".repeat(30), "\n }".repeat(30));
+    assert_eq!(texts(&selectors), [""; 0]);
+    let growth = (0..30).map(|n| format!("a{n} = {}\n", format!("{{ a{} }}", n + 1).repeat(90))).collect::<String>();
+    assert_eq!(texts(&format!("methods = {{ a0 }}\n{growth}a30 = woord\n")), [""; 0]);
+}
+
+#[test]
+fn style_sheets_that_import_without_end_are_named() {
+    let fan = |name: &str| format!("@import \"{name}\";\n").repeat(1_000);
+    let project = Project::new()
+        .write("themes/staalkaart/static/a.css", &format!("p {{}}\n{}", fan("b.css")))
+        .write("themes/staalkaart/static/b.css", &fan("c.css"))
+        .write("themes/staalkaart/static/c.css", &fan("d.css"))
+        .write("themes/staalkaart/static/d.css", "p {}\n")
+        .write("themes/staalkaart/static/e.css", "@import \"e.css\";\n");
+    let mut codes = project.codes();
+    codes.retain(|code| code.contains("themes"));
+    assert!(
+        codes.contains(&"SK0406 themes/staalkaart/static/a.css:2:1".to_owned()) && codes.iter().all(|code| code.starts_with("SK0406")),
+        "{codes:?}"
+    );
+    assert!(codes.len() <= 3, "{codes:?}");
+}
+
+#[test]
+fn many_citations_of_a_source_are_made_once() {
+    let text = "Zie [@a] en [@b, p. 3]; [@a; @b, p. 4]. ".repeat(15_000);
+    let project = Project::new()
+        .write("content/bronnen.bib", "@book{a,title={A},author={Jansen, An},date={2009}}\n@book{b,title={B},author={Jansen, An},date={2009}}\n")
+        .method("a", "Ecogram", "krachtgericht", &text);
+    let started = Instant::now();
+    let built = project.build();
+    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+    let main = built.main("methodieken/a/");
+    assert_eq!(main.matches(">Jansen, 2009a</a>)").count(), 15_000);
+    assert_eq!(main.matches(">Jansen, 2009b, p. 3</a>)").count(), 15_000);
+}
+
+/// Root is not held to the limit on processes, so there is nothing to see for root.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_threads_are_refused_the_work_is_done_with_fewer() {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
+    let program = env!("CARGO_BIN_EXE_staalkaart");
+    let ran = std::process::Command::new("prlimit")
+        .args(["--nproc=1", program, "check", "--date", crate::project::TODAY])
+        .current_dir(project.path("."))
+        .output()
+        .expect("prlimit runs");
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+}
