@@ -171,18 +171,20 @@ impl SiteWriter {
         if state.folders.contains(parent) {
             return Ok(());
         }
-        for made in self.new.make_dirs(parent).map_err(|error| self.failure(parent, error))? {
-            let before = self.old.as_ref().and_then(|old| old.dir.facts(&made).ok()).filter(|facts| facts.kind == Kind::Dir);
+        let mut missing: Vec<&Path> =
+            parent.ancestors().take_while(|above| !above.as_os_str().is_empty() && !state.folders.contains(*above)).collect();
+        while let Some(made) = missing.pop() {
+            self.new.make_dir(made).map_err(|error| self.failure(made, error))?;
+            let before = self.old.as_ref().and_then(|old| old.dir.facts(made).ok()).filter(|facts| facts.kind == Kind::Dir);
             if let Some(before) = before {
-                let now = self.new.facts(&made).map_err(|error| self.failure(&made, error))?;
+                let now = self.new.facts(made).map_err(|error| self.failure(made, error))?;
                 let wanted = disk::Rights { mode: before.rights.mode | 0o700, ..before.rights };
-                if now.rights != wanted && self.new.set_rights(&made, wanted).is_err() {
+                if now.rights != wanted && self.new.set_rights(made, wanted).is_err() {
                     state.in_place = true;
                 }
             }
-            state.folders.insert(made);
+            state.folders.insert(made.to_owned());
         }
-        state.folders.insert(parent.to_owned());
         Ok(())
     }
 

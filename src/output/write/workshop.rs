@@ -88,6 +88,12 @@ impl Workshop {
             return Err(workshop.taken(InTheWay::AnotherUsers));
         }
         workshop.is_mine = true;
+        if let Ok(Facts { rights, .. }) = workshop.dir.own_facts()
+            && rights.mode & 0o077 != 0
+        {
+            // Made by this program it is private; whoever changed that did not mean to.
+            workshop.dir.set_rights("", Rights { mode: 0o700, ..rights }).map_err(|error| workshop.failure(Operation::Write, "", error))?;
+        }
         workshop.recover(force)?;
         Ok(workshop)
     }
@@ -191,7 +197,8 @@ impl Workshop {
 
     /// The folder of the new site.
     pub(super) fn new_dir(&self) -> Result<Dir, Failure> {
-        self.dir.dir(&self.new).map_err(|error| self.failure(Operation::Write, &self.new, error))
+        // The workshop is open to this user only.
+        self.dir.dir(&self.new).map(Dir::private).map_err(|error| self.failure(Operation::Write, &self.new, error))
     }
 
     /// Gives the folder of the new site the rights of the old one; whoever makes it has to be able to write in it meanwhile.
