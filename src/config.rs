@@ -4,14 +4,16 @@
 //! the menu, say) is for [`crate::catalogue`] to find out.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
+use crate::model::form;
 use crate::model::form::shorten;
 use crate::model::front::Named;
+use crate::model::keys::{self, Model, Table};
 use crate::model::slug::is_slug;
-use crate::model::{form, keys};
 use crate::source::front_matter::{self, Node, Step};
 use crate::source::{FileId, SourceMap};
 use crate::style::{self, labels};
@@ -137,7 +139,7 @@ pub struct MenuItem {
 }
 
 /// The configuration, resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// The file it came from.
     pub file: FileId,
@@ -169,6 +171,8 @@ pub struct Config {
     pub style: String,
     /// Where the style is named.
     pub style_span: Span,
+    /// What its texts may hold.
+    pub model: Arc<Model>,
     /// The dimensions, in the order of the file.
     pub dimensions: Vec<Dimension>,
     /// Where each dimension is named.
@@ -287,9 +291,10 @@ pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagno
     let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
     let node = front_matter::parse(id, file, start..file.text.len(), diagnostics)?;
     let missing = front_matter::first_line(&file.text, start..file.text.len());
-    let plain = form::check(&node, &keys::config(), id, &file.text, missing, diagnostics);
+    let plain = form::check(&node, keys::fixed(Table::Config, Language::Nl), id, &file.text, missing, diagnostics);
     let written: Written = front_matter::decode(plain).ok()?;
-    let config = Resolver { id, node: &node, diagnostics }.resolve(written, overrides);
+    let mut config = Resolver { id, node: &node, diagnostics }.resolve(written, overrides);
+    config.model = Arc::new(Model::read(sources, &config.dimensions, Language::Nl, diagnostics));
     // Without a single dimension every method would be wrong in the same way: say only what is wrong here.
     (!config.dimensions.is_empty()).then_some(config)
 }
@@ -391,6 +396,7 @@ impl Resolver<'_> {
             method_pictures: written.deelbeelden.map(|which| which == "methodieken"),
             style: written.citeerstijl.unwrap_or_else(|| "apa".to_owned()),
             style_span: self.span(&[Step::Key("citeerstijl")]),
+            model: Arc::new(Model::general(&[], Language::Nl)),
             dimensions,
             dimension_spans,
             matrix,

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use serde_yaml::Value as Plain;
 
 use crate::config::Config;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::markdown::{self, Document};
-use crate::model::form::{self, Field};
+use crate::model::form;
 use crate::model::front::{Common, Front, TermUse};
+use crate::model::keys::Table;
 use crate::model::slug::{is_device, is_slug, slugify};
-use crate::model::{Date, front, keys};
+use crate::model::value::{self, Written};
+use crate::model::{Date, front};
 use crate::source::front_matter::{self, Node, Step};
 use crate::source::{FileId, SourceFile, SourceMap};
 
@@ -31,6 +33,20 @@ pub enum Kind {
     Page,
 }
 
+impl Kind {
+    /// The table of its keys.
+    #[must_use]
+    pub fn table(self) -> Table {
+        match self {
+            Self::Method => Table::Method,
+            Self::Term(_) => Table::Term,
+            Self::Trajectory => Table::Trajectory,
+            Self::Concept => Table::Concept,
+            Self::Page => Table::Page,
+        }
+    }
+}
+
 /// A content file, parsed.
 #[derive(Debug, Clone)]
 pub struct Draft {
@@ -46,7 +62,9 @@ pub struct Draft {
     pub front: Front,
     /// The keys that every kind has.
     pub common: Common,
-    /// The front matter with its places.
+    /// The fields that the site shows by its model alone, by the place of their key in its table.
+    pub fields: Vec<(usize, Written)>,
+    /// The front matter with its places; keys and choices have the program's own names.
     pub node: Node,
     /// The text.
     pub body: Arc<Document>,
@@ -97,25 +115,13 @@ pub struct Drafts {
 #[derive(Debug)]
 pub struct Parser<'a> {
     config: &'a Config,
-    method: Vec<Field>,
-    term: Vec<Field>,
-    trajectory: Vec<Field>,
-    concept: Vec<Field>,
-    page: Vec<Field>,
 }
 
 impl<'a> Parser<'a> {
     /// A parser for a site with this configuration.
     #[must_use]
     pub fn new(config: &'a Config) -> Self {
-        Self {
-            config,
-            method: keys::method(&config.dimensions),
-            term: keys::term(),
-            trajectory: keys::trajectory(),
-            concept: keys::concept(),
-            page: keys::page(),
-        }
+        Self { config }
     }
 
     /// Parses the file that lies at `path` (see [`content_path`]). `None` where it cannot be read; that is reported.
@@ -125,19 +131,17 @@ impl<'a> Parser<'a> {
         let kind = kind_of(folder, slug, self.config);
         let parts = front_matter::split(id, &file.text, diagnostics)?;
         let body = markdown::parse(id, &file.text, parts.body.clone(), diagnostics);
-        let node = front_matter::parse(id, file, parts.front.clone(), diagnostics)?;
-        let fields = match kind {
-            Kind::Method => &self.method,
-            Kind::Term(_) => &self.term,
-            Kind::Trajectory => &self.trajectory,
-            Kind::Concept => &self.concept,
-            Kind::Page => &self.page,
-        };
+        let mut node = front_matter::parse(id, file, parts.front.clone(), diagnostics)?;
+        let fields = self.config.model.fields(kind.table());
         let opening = file.text[..parts.front.start].trim_end().len();
         let plain = form::check(&node, fields, id, &file.text, opening - 3..opening, diagnostics);
+        if self.config.model.keys != Language::Nl {
+            form::to_own_names(&mut node, fields);
+        }
+        let values = value::read(&node, fields, id, &file.text, diagnostics);
         let common: Common = front_matter::decode(plain.clone()).ok()?;
         let front = typed(kind, plain, self.config)?;
-        let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, node, body: body.into() };
+        let draft = Draft { file: id, kind, path: path.to_owned(), slug: slug.to_owned(), front, common, fields: values, node, body: body.into() };
         check_values(&draft, diagnostics);
         name_is_good.then_some(draft)
     }

@@ -7,9 +7,9 @@
 use crate::config::Config;
 use crate::diagnostics::Language;
 use crate::model::Date;
-use crate::model::form::{Field, Form};
+use crate::model::form::{Field, Form, Role};
 use crate::model::hints::{self, Hint};
-use crate::model::keys::Table;
+use crate::model::keys::{self, Table};
 use crate::schema::{Kind, Term};
 
 /// After how many days the example of `herzien_voor` lies: two years.
@@ -35,8 +35,8 @@ pub struct Site<'a> {
 pub fn file(kind: &Kind, title: &str, site: &Site<'_>) -> String {
     let mut writer = Writer { kind, title, site, text: String::new() };
     writer.text += &format!("---\n# {}\n", hints::sentence("entry-opening", site.language));
-    for field in kind.table.fields(&site.config.dimensions) {
-        writer.field(&field, &[], false, field.required || field.key == "status");
+    for field in site.config.model.fields(kind.table) {
+        writer.field(field, 0, Item { in_list: false, first: false }, field.required || field.role == Some(Role::State));
     }
     let mut text = writer.text + "---\n";
     let body = hints::sentence("entry-text", site.language);
@@ -65,10 +65,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A key with its explanation: above it, or behind it where it lies in another. `item`: it begins an item of a list.
-    fn field(&mut self, field: &Field, above: &[&str], item: bool, active: bool) {
-        let path: Vec<&str> = above.iter().copied().chain([field.key.as_str()]).collect();
-        let hint = self.hint(field, &path);
+    /// A key with its explanation: above it, or behind it where it lies in others, `depth` of them.
+    fn field(&mut self, field: &Field, depth: usize, item: Item, active: bool) {
+        let hint = field.hint(self.site.language);
         let mut said = hint.hint.clone();
         let limits = hints::limits(&field.form, self.site.language);
         if !limits.is_empty() {
@@ -79,80 +78,72 @@ impl Writer<'_> {
             let slugs: Vec<&str> = terms.iter().map(|term| term.slug.as_str()).collect();
             said += &format!(" {}", hints::choose(&slugs, self.site.language));
         }
-        let behind = if above.is_empty() {
-            self.text += &format!("\n# {}: {said}\n", hint.label);
+        let said = said.trim();
+        let behind = if depth == 0 {
+            let colon = if said.is_empty() { "" } else { ": " };
+            self.text += &format!("\n# {}{colon}{said}\n", hint.label);
+            String::new()
+        } else if said.is_empty() {
             String::new()
         } else {
             format!("  # {said}")
         };
         // A list's items lie one step deeper than the key of the list.
-        let depth = above.len() + usize::from(self.in_list(above));
-        let start = if item { format!("{}- ", "  ".repeat(depth - 1)) } else { "  ".repeat(depth) };
+        let steps = depth + usize::from(item.in_list);
+        let start = if item.first { format!("{}- ", "  ".repeat(steps - 1)) } else { "  ".repeat(steps) };
         let off = if active { "" } else { "#" };
         let key = &field.key;
-        match self.value(field, &path, &hint) {
+        match self.value(field, hint) {
             Some(Under::Line(value)) => self.text += &format!("{off}{start}{key}: {value}{behind}\n"),
             Some(Under::Pair(pair)) => self.text += &format!("{off}{start}{key}:{behind}\n{off}  {pair}\n"),
             None => {
                 self.text += &format!("{off}{start}{key}:{behind}\n");
-                let (fields, listed) = match &field.form {
-                    Form::Record(fields) => (fields.as_slice(), false),
-                    Form::List { of, .. } => (if let Form::Record(fields) = &**of { fields.as_slice() } else { &[] }, true),
-                    _ => (&[] as &[Field], false),
+                let (form, listed) = match &field.form {
+                    Form::List { of, .. } => (&**of, true),
+                    form => (form, false),
                 };
-                for (at, below) in fields.iter().enumerate() {
-                    self.field(below, &path, listed && at == 0, active && below.required);
+                for (at, below) in form.fields().unwrap_or_default().iter().enumerate() {
+                    let item = Item { in_list: item.in_list || listed, first: listed && at == 0 };
+                    self.field(below, depth + 1, item, active && below.required);
                 }
             }
         }
     }
 
-    /// Whether one of these keys holds a list of maps.
-    fn in_list(&self, path: &[&str]) -> bool {
-        let mut fields = self.kind.table.fields(&self.site.config.dimensions);
-        for key in path {
-            match fields.into_iter().find(|field| field.key == *key).map(|field| field.form) {
-                Some(Form::List { .. }) => return true,
-                Some(Form::Record(below)) => fields = below,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    fn hint(&self, field: &Field, path: &[&str]) -> Hint {
-        let dimension = self.site.config.dimensions.iter().find(|d| d.name == field.key && matches!(field.form, Form::Terms { .. }));
-        match dimension {
-            Some(dimension) => hints::of_dimension(dimension, self.site.language),
-            None => hints::of(self.kind.table, path, None, self.site.language).unwrap_or_default(),
-        }
-    }
-
     /// What stands under a key; `None` where other keys do.
-    fn value(&self, field: &Field, path: &[&str], hint: &Hint) -> Option<Under> {
-        let known = match path {
-            ["titel"] => Some(quoted(self.title)),
-            ["status"] => Some("concept".to_owned()),
-            ["volgorde"] => self.kind.dimension.and_then(|at| self.site.terms.get(at)).map(|terms| (terms.len() + 1).min(9999).to_string()),
-            ["fasen", "methodieken"] => self.site.method.map(|slug| format!("[{}]", quoted(slug))),
-            ["herzien_voor"] => Some(self.site.today.plus_days(UNTIL_REVIEW).to_string()),
+    fn value(&self, field: &Field, hint: &Hint) -> Option<Under> {
+        let known = match field.role {
+            Some(Role::Title) => Some(quoted(self.title)),
+            Some(Role::State) => match &field.form {
+                Form::Choice(words) => words.iter().find(|choice| choice.name == "concept").map(|choice| choice.word.clone()),
+                _ => None,
+            },
+            Some(Role::Order) => self.kind.dimension.and_then(|at| self.site.terms.get(at)).map(|terms| (terms.len() + 1).min(9999).to_string()),
+            Some(Role::Review) => Some(self.site.today.plus_days(UNTIL_REVIEW).to_string()),
+            // A text that has to name a method names one that there is.
+            _ if field.required && keys::names(&field.form, Table::Method) => self.site.method.map(|slug| format!("[{}]", quoted(slug))),
             _ => None,
         };
         if let Some(value) = known {
             return Some(Under::Line(value));
         }
-        let example = || hint.example.clone().unwrap_or_default();
+        let written = || hint.example.clone();
+        let example = || written().unwrap_or_else(|| if field.required { sample(&field.form) } else { String::new() });
         Some(match &field.form {
-            Form::Record(_) => return None,
-            Form::List { of, .. } if matches!(**of, Form::Record(_)) => return None,
+            Form::Record(_) | Form::Image(_) => return None,
+            Form::List { of, .. } if of.fields().is_some() => return None,
             Form::Terms { min, .. } => self.terms(&field.key, *min),
             Form::MapOf(_) => Under::Pair(example()),
-            Form::Text { .. } | Form::List { .. } => Under::Line(example()),
-            Form::Colour => Under::Line(hint.example.clone().unwrap_or_else(|| "\"#813c03\"".to_owned())),
-            Form::Integer { min, .. } => Under::Line(hint.example.clone().unwrap_or_else(|| min.to_string())),
+            Form::Text { .. } | Form::List { .. } if field.show.is_none() => Under::Line(example()),
+            Form::Text { .. } | Form::List { .. } | Form::Markdown { .. } | Form::Link | Form::Ref(_) => {
+                Under::Line(written().unwrap_or_else(|| sample(&field.form)))
+            }
+            Form::Colour => Under::Line(written().unwrap_or_else(|| "\"#813c03\"".to_owned())),
+            Form::Integer { min, .. } => Under::Line(written().unwrap_or_else(|| min.to_string())),
+            Form::Number { min, max } => Under::Line(written().unwrap_or_else(|| 1.0_f64.clamp(*min, *max).to_string())),
             Form::Flag => Under::Line("true".to_owned()),
             Form::Date { .. } => Under::Line(self.site.today.to_string()),
-            Form::Choice(words) => Under::Line(hint.example.clone().unwrap_or_else(|| words.first().copied().unwrap_or_default().to_owned())),
+            Form::Choice(_) => Under::Line(written().unwrap_or_else(|| sample(&field.form))),
         })
     }
 
@@ -165,6 +156,39 @@ impl Writer<'_> {
     fn terms(&self, dimension: &str, min: usize) -> Under {
         let names: Vec<String> = self.terms_of(dimension).iter().take(min.max(1)).map(|term| quoted(&term.slug)).collect();
         Under::Line(format!("[{}]", names.join(", ")))
+    }
+}
+
+/// Where a key stands among the items of a list.
+#[derive(Clone, Copy)]
+struct Item {
+    /// Whether it lies in an item.
+    in_list: bool,
+    /// Whether it begins one.
+    first: bool,
+}
+
+/// A value of this form, where nobody gave an example.
+fn sample(form: &Form) -> String {
+    match form {
+        Form::Text { min, .. } => quoted(&"x".repeat((*min).max(1))),
+        Form::Choice(words) => words.first().map(|choice| quoted(&choice.word)).unwrap_or_default(),
+        Form::Number { min, max } => 1.0_f64.clamp(*min, *max).to_string(),
+        Form::Integer { min, .. } => min.to_string(),
+        Form::Flag => "true".to_owned(),
+        Form::Date { .. } => "2026".to_owned(),
+        Form::Link => "https://example.org/".to_owned(),
+        Form::List { of, min, .. } => match &**of {
+            Form::Choice(words) => {
+                format!("[{}]", words.iter().take((*min).max(1)).map(|choice| quoted(&choice.word)).collect::<Vec<_>>().join(", "))
+            }
+            of => format!("[{}]", sample(of)),
+        },
+        Form::Record(fields) | Form::Image(fields) => {
+            let pairs = fields.iter().map(|field| format!("{}: {}", field.key, sample(&field.form)));
+            format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
+        }
+        _ => quoted("x"),
     }
 }
 

@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use crate::config::{Dimension, RESERVED};
 use crate::diagnostics::Language;
 use crate::draft::{self, Drafts};
-use crate::model::form::{Field, Form};
+use crate::model::form::{Field, Form, NAME, Target};
 use crate::model::front::Front;
 use crate::model::hints::{self, Hint};
-use crate::model::keys::Table;
+use crate::model::keys::{Model, Table};
 use crate::model::slug::is_slug;
 
 /// A term that a method can name.
@@ -29,6 +29,8 @@ pub struct Term {
 pub struct Site<'a> {
     /// Its dimensions.
     pub dimensions: &'a [Dimension],
+    /// Its keys.
+    pub model: &'a Model,
     /// The published terms of each, in their order. A dimension without terms takes any, so that a new site is not red all over.
     pub terms: &'a [Vec<Term>],
     /// The language of labels and hints.
@@ -75,17 +77,12 @@ pub fn terms_of(dimensions: &[Dimension], drafts: &Drafts) -> Vec<Vec<Term>> {
 
 /// Every kind of a site with these dimensions.
 #[must_use]
-pub fn kinds(dimensions: &[Dimension]) -> Vec<Kind> {
-    let kind = |name: &str, table, dimension| Kind { name: name.to_owned(), table, dimension };
-    let mut kinds = vec![kind("methodiek", Table::Method, None)];
-    kinds.extend(dimensions.iter().enumerate().map(|(at, dimension)| kind(&dimension.name, Table::Term, Some(at))));
-    kinds.extend([
-        kind("traject", Table::Trajectory, None),
-        kind("begrip", Table::Concept, None),
-        kind("pagina", Table::Page, None),
-        kind("staalkaart", Table::Config, None),
-        kind("synoniemen", Table::Synonyms, None),
-    ]);
+pub fn kinds(dimensions: &[Dimension], model: &Model) -> Vec<Kind> {
+    let kind = |table: Table| Kind { name: table.name(model.keys).to_owned(), table, dimension: None };
+    let of_term = |(at, dimension): (usize, &Dimension)| Kind { name: dimension.name.clone(), table: Table::Term, dimension: Some(at) };
+    let mut kinds = vec![kind(Table::Method)];
+    kinds.extend(dimensions.iter().enumerate().map(of_term));
+    kinds.extend([Table::Trajectory, Table::Concept, Table::Page, Table::Config, Table::Synonyms].map(kind));
     kinds
 }
 
@@ -94,8 +91,8 @@ pub fn kinds(dimensions: &[Dimension]) -> Vec<Kind> {
 pub fn of(kind: &Kind, site: &Site<'_>) -> Value {
     let dimension = kind.dimension.and_then(|at| site.dimensions.get(at));
     let writer = Writer { kind, site };
-    let mut schema = writer.record(&kind.table.fields(site.dimensions), &[]);
-    describe(&mut schema, hints::of(kind.table, &[], dimension, site.language), "");
+    let mut schema = writer.record(site.model.fields(kind.table));
+    describe(&mut schema, hints::of(kind.table, dimension, site.language), "");
     schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
     Value::Object(schema)
 }
@@ -108,38 +105,32 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn record(&self, fields: &[Field], above: &[&str]) -> Schema {
-        let properties: Schema = fields.iter().map(|field| (field.key.clone(), Value::Object(self.field(field, above)))).collect();
+    fn record(&self, fields: &[Field]) -> Schema {
+        let properties: Schema = fields.iter().map(|field| (field.key.clone(), Value::Object(self.field(field)))).collect();
         let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.key.as_str()).collect();
         object(json!({"type": "object", "additionalProperties": false, "properties": properties, "required": required}))
     }
 
-    fn field(&self, field: &Field, above: &[&str]) -> Schema {
-        let path: Vec<&str> = above.iter().copied().chain([field.key.as_str()]).collect();
+    fn field(&self, field: &Field) -> Schema {
         let language = self.site.language;
         let dimension = match &field.form {
             Form::Terms { .. } => self.site.dimensions.iter().position(|d| d.name == field.key),
             _ => None,
         };
-        let mut schema = match (&field.form, dimension, self.kind.table, path.as_slice()) {
-            (Form::Terms { min, max }, Some(at), ..) => self.terms(at, *min, *max),
-            (_, _, Table::Term, ["boven"]) => self.term_above(&field.form),
-            (_, _, Table::Config, ["dimensies"]) => self.dimensions(&field.form, &path),
-            _ => self.form(&field.form, &path),
+        let mut schema = match (&field.form, dimension, self.kind.table) {
+            (Form::Terms { min, max }, Some(at), _) => self.terms(at, *min, *max),
+            (Form::MapOf(_), _, Table::Config) if field.name == "dimensies" => self.dimensions(&field.form),
+            _ => self.form(&field.form),
         };
-        let hint = match dimension {
-            Some(at) => Some(hints::of_dimension(&self.site.dimensions[at], language)),
-            None => hints::of(self.kind.table, &path, None, language),
-        };
-        describe(&mut schema, hint, &hints::limits(&field.form, language));
+        describe(&mut schema, Some(field.hint(language).clone()), &hints::limits(&field.form, language));
         schema
     }
 
-    fn form(&self, form: &Form, path: &[&str]) -> Schema {
+    fn form(&self, form: &Form) -> Schema {
         object(match form {
             Form::Text { min, max } => text(*min, *max),
             Form::Integer { min, max } => json!({"type": "integer", "minimum": min, "maximum": max}),
-            Form::Flag => json!({"enum": [true, false, "ja", "nee"]}),
+            Form::Flag => json!({"enum": [true, false, "ja", "nee", "yes", "no"]}),
             // Both: a pattern for the shape (and years from 1000 on), the format for days that exist.
             Form::Date { partial: false } => json!({"type": "string", "format": "date", "pattern": DAY}),
             Form::Date { partial: true } => json!({"anyOf": [
@@ -147,19 +138,33 @@ impl Writer<'_> {
                 {"type": "string", "pattern": MONTH},
                 {"type": "string", "format": "date", "pattern": DAY},
             ]}),
-            Form::Choice(words) => json!({"enum": words}),
+            Form::Number { min, max } => json!({"type": "number", "minimum": min, "maximum": max}),
+            Form::Markdown { max } => text(1, *max),
+            Form::Link => json!({"type": "string", "pattern": "^https?://[^\\s/?#]", "maxLength": NAME}),
+            Form::Ref(target) => self.target(target),
+            Form::Choice(words) => {
+                let labels: Vec<&str> = words.iter().map(|choice| choice.label[self.site.language as usize].as_str()).collect();
+                let mut schema = json!({"enum": words.iter().map(|choice| &choice.word).collect::<Vec<_>>()});
+                if labels.iter().zip(words).any(|(label, choice)| **label != choice.name) {
+                    schema["enumDescriptions"] = labels.into();
+                }
+                schema
+            }
             Form::Colour => json!({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}),
-            Form::List { of, min } => {
-                let mut list = json!({"type": "array", "items": self.form(of, path), "minItems": min});
+            Form::List { of, min, max } => {
+                let mut list = json!({"type": "array", "items": self.form(of), "minItems": min});
+                if *max != usize::MAX {
+                    list["maxItems"] = (*max).into();
+                }
                 // Only texts are held against each other.
-                if !matches!(**of, Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_)) {
+                if of.is_scalar() {
                     list["uniqueItems"] = true.into();
                 }
                 list
             }
             Form::Terms { min, max } => terms(&[], *min, *max, self.site.language),
-            Form::MapOf(of) => json!({"type": "object", "additionalProperties": self.form(of, path)}),
-            Form::Record(fields) => return self.record(fields, path),
+            Form::MapOf(of) => json!({"type": "object", "additionalProperties": self.form(of)}),
+            Form::Record(fields) | Form::Image(fields) => return self.record(fields),
         })
     }
 
@@ -167,17 +172,22 @@ impl Writer<'_> {
         object(terms(self.site.terms.get(dimension).map_or(&[], Vec::as_slice), min, max, self.site.language))
     }
 
-    /// A term of the same dimension, where there are any.
-    fn term_above(&self, form: &Form) -> Schema {
-        match self.kind.dimension.and_then(|at| self.site.terms.get(at)).filter(|terms| !terms.is_empty()) {
-            Some(terms) => object(choice(terms)),
-            None => self.form(form, &[]),
+    /// The name of something: one of those that there are, where they are known.
+    fn target(&self, target: &Target) -> Value {
+        let dimension = match target {
+            Target::Sibling => self.kind.dimension,
+            Target::Term(name) => self.site.dimensions.iter().position(|dimension| dimension.name == *name),
+            _ => None,
+        };
+        match dimension.and_then(|at| self.site.terms.get(at)).filter(|terms| !terms.is_empty()) {
+            Some(terms) => choice(terms),
+            None => text(1, NAME),
         }
     }
 
     /// At least one, each with a name that can be a folder.
-    fn dimensions(&self, form: &Form, path: &[&str]) -> Schema {
-        let mut schema = self.form(form, path);
+    fn dimensions(&self, form: &Form) -> Schema {
+        let mut schema = self.form(form);
         schema.insert("minProperties".to_owned(), 1.into());
         let names = json!({"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": crate::model::slug::LONGEST, "not": {"anyOf": [{"enum": RESERVED}, {"pattern": DEVICE}]}});
         schema.insert("propertyNames".to_owned(), names);

@@ -15,7 +15,7 @@ use staalkaart_search::bundle::Bundle;
 
 use crate::catalogue::{self, Bibliography, Catalogue, bibliography};
 use crate::config::{self, Config};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{self, Draft, Drafts};
 use crate::edition::Edition;
 use crate::failure::Failure;
@@ -67,8 +67,8 @@ pub(crate) const PROGRAM: &str = env!("STAALKAART_PROGRAM");
 pub struct Session {
     input: Input,
     folder: Folder,
-    /// The configuration that `drafts` were parsed with.
-    config: Option<Arc<SourceFile>>,
+    /// The configuration and the model that `drafts` were parsed with.
+    config: Option<(Arc<SourceFile>, Option<Arc<SourceFile>>)>,
     drafts: HashMap<FileId, Kept>,
     bibliography: Option<KeptBibliography>,
     history: Option<KeptHistory>,
@@ -177,7 +177,8 @@ pub fn index(input: &Input, watcher: Watcher<'_>) -> Result<(Look, Option<Bundle
     let mut diagnostics = Diagnostics::new();
     let sources = session.folder.read(&mut diagnostics)?;
     let catalogue = session.catalogue(&sources, &mut diagnostics);
-    let synonyms = search::synonyms::read(&sources, &mut diagnostics);
+    let keys = catalogue.as_ref().map_or(Language::Nl, |catalogue| catalogue.config().model.keys);
+    let synonyms = search::synonyms::read(&sources, keys, &mut diagnostics);
     let bundle = match &catalogue {
         Some(catalogue) if !diagnostics.has_errors() => {
             watcher(Step::Index);
@@ -227,9 +228,13 @@ impl Session {
     /// The drafts of all content files, parsed where they changed.
     fn drafts(&mut self, sources: &SourceMap, config: &Config, diagnostics: &mut Diagnostics) -> Drafts {
         let written = sources.file(config.file);
-        if self.config.as_ref().is_none_or(|before| !Arc::ptr_eq(before, written)) {
+        let model = config.model.file.map(|id| sources.file(id));
+        let is_same = |(before, model_before): &(Arc<SourceFile>, Option<Arc<SourceFile>>)| {
+            Arc::ptr_eq(before, written) && model_before.as_ref().map(Arc::as_ptr) == model.map(Arc::as_ptr)
+        };
+        if !self.config.as_ref().is_some_and(is_same) {
             self.drafts.clear();
-            self.config = Some(Arc::clone(written));
+            self.config = Some((Arc::clone(written), model.cloned()));
         }
         let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?))).collect();
         let parser = draft::Parser::new(config);
@@ -346,7 +351,7 @@ impl Session {
             return Look { diagnostics: diagnostics.in_order(&sources), sources, ..Look::default() };
         };
         let config = Span::start_of(catalogue.config().file);
-        let synonyms = search::synonyms::read(&sources, &mut diagnostics);
+        let synonyms = search::synonyms::read(&sources, catalogue.config().model.keys, &mut diagnostics);
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
         let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));
         let (pages, mut files) = render::prepare(&catalogue, &theme, &texts, &sources, synonyms, &mut diagnostics);

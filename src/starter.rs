@@ -54,7 +54,7 @@ fn schemas(files: &BTreeMap<String, Vec<u8>>, language: Language) -> BTreeMap<St
     let Some(config) = config::read(&sources, &config::Overrides::default(), &mut diagnostics) else { return BTreeMap::new() };
     let drafts = draft::parse_all(&sources, &config, &mut diagnostics);
     let terms = schema::terms_of(&config.dimensions, &drafts);
-    let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language };
+    let site = schema::Site { dimensions: &config.dimensions, model: &config.model, terms: &terms, language };
     let file = |kind: &schema::Kind| (format!(".vscode/schema/{}.json", kind.name), format!("{:#}\n", schema::of(kind, &site)).into_bytes());
-    schema::kinds(&config.dimensions).iter().map(file).collect()
+    schema::kinds(&config.dimensions, &config.model).iter().map(file).collect()
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::resolve::{Resolver, Target};
 use super::{
     Bibliography, Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory,
-    Waiting,
+    Value, Waiting,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
@@ -321,7 +321,8 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
         common: draft.common.clone(),
         changed: draft.common.bijgewerkt.or_else(|| index.committed(draft)),
         sources: index.sources(draft, diagnostics),
-        body: index.body(draft, id, diagnostics),
+        body: index.body(draft, id, &draft.body, diagnostics),
+        fields: draft.fields.iter().filter_map(|(at, value)| Some((*at, index.value(draft, id, value, diagnostics)?))).collect(),
         aliases: aliases(draft, diagnostics),
     }
 }
@@ -473,18 +474,32 @@ fn link_back(catalogue: &mut Catalogue) {
     let mut mentions: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
     let mut citing = std::mem::take(&mut catalogue.citing);
     for (id, text) in catalogue.texts() {
-        let linked = text.body.links.iter().filter_map(|link| match link {
+        let mut links: Vec<&super::Destination> = text.body.links.iter().collect();
+        let mut named = Vec::new();
+        let mut in_fields = Vec::new();
+        for (_, value) in &text.fields {
+            value.walk(&mut |value| match value {
+                Value::Markdown(_, body) => {
+                    links.extend(&body.links);
+                    in_fields.extend(body.citations.iter().flatten().map(|cited| cited.source));
+                }
+                Value::Entry(entry) => named.push(*entry),
+                Value::Source(cited) => in_fields.push(cited.source),
+                _ => {}
+            });
+        }
+        let linked = links.into_iter().filter_map(|link| match link {
             super::Destination::Entry(target, _) => Some(*target),
             _ => None,
         });
-        for target in linked.filter(|target| *target != id).collect::<BTreeSet<_>>() {
+        for target in linked.chain(named).filter(|target| *target != id).collect::<BTreeSet<_>>() {
             mentions.entry(target).or_default().push(id);
         }
         let evidence = match id {
             EntryId::Method(method) => catalogue.methods[method].evidence,
             _ => None,
         };
-        let cited = text.sources.iter().chain(text.body.citations.iter().flatten()).map(|cited| cited.source).chain(evidence);
+        let cited = text.sources.iter().chain(text.body.citations.iter().flatten()).map(|cited| cited.source).chain(evidence).chain(in_fields);
         for source in cited.collect::<BTreeSet<_>>() {
             citing[source].push(id);
         }

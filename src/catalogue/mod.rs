@@ -12,15 +12,19 @@ pub mod picture;
 pub mod related;
 mod resolve;
 pub mod review;
+pub mod value;
 
 use crate::config::{self, Config};
 use crate::diagnostics::Span;
 use crate::markdown::Document;
+use crate::model::form::{Field, Show};
+use crate::model::keys::Table;
 use crate::model::{Date, front};
 use crate::source::FileId;
 
 pub use assemble::{Options, assemble};
 pub use bibliography::Bibliography;
+pub use value::Value;
 
 /// Number of a method, in the order of the titles.
 pub type MethodId = usize;
@@ -80,6 +84,8 @@ pub struct Text {
     pub sources: Vec<Cited>,
     /// The text itself.
     pub body: Body,
+    /// The fields that the site shows by its model alone, by the place of their key in the table of its kind.
+    pub fields: Vec<(usize, Value)>,
     /// Addresses that it had before, as folders from the root (`oud/pad/`), and where they are named.
     pub aliases: Vec<(String, Span)>,
 }
@@ -396,6 +402,28 @@ impl Catalogue {
             EntryId::Page(id) => Some(&self.pages[id].text),
             EntryId::List(list) => self.introduction(list).map(|page| &page.text),
         }
+    }
+
+    /// The table of keys of an entry.
+    #[must_use]
+    pub fn table(entry: EntryId) -> Table {
+        match entry {
+            EntryId::Method(_) => Table::Method,
+            EntryId::Term(..) => Table::Term,
+            EntryId::Trajectory(_) => Table::Trajectory,
+            EntryId::Concept(_) => Table::Concept,
+            EntryId::Page(_) | EntryId::List(_) => Table::Page,
+        }
+    }
+
+    /// The fields of an entry that the site shows by its model alone: what is said of the key, and the value.
+    pub fn fields(&self, entry: EntryId) -> impl Iterator<Item = (&Field, &Show, &Value)> {
+        let keys = self.config.model.fields(Self::table(entry));
+        let values = self.text(entry).map(|text| text.fields.as_slice()).unwrap_or_default();
+        values.iter().filter_map(|(at, value)| {
+            let field = keys.get(*at)?;
+            Some((field, field.show.as_ref()?, value))
+        })
     }
 
     /// Every entry that is a text: methods, terms, trajectories, concepts, pages, introductions.

@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Bibliography, Body, Cited, Destination, EntryId, List, MethodId};
+use super::{Bibliography, Body, Cited, Destination, EntryId, List, MethodId, Value};
 use crate::config::Config;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::draft::Draft;
-use crate::markdown::{self, Link};
+use crate::markdown::{self, Document, Link};
 use crate::model::Date;
-use crate::model::form::shorten;
+use crate::model::form::{self, shorten};
+use crate::model::keys::Table;
+use crate::model::value::Written;
 use crate::source::front_matter::Step;
 use crate::source::history::History;
 
@@ -201,10 +204,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// A text with its links and citations resolved.
-    pub(super) fn body(&self, draft: &Draft, id: EntryId, diagnostics: &mut Diagnostics) -> Body {
-        let links = draft.body.links.iter().map(|link| self.link(draft, id, link, diagnostics)).collect();
-        let citations = draft
-            .body
+    pub(super) fn body(&self, draft: &Draft, id: EntryId, document: &Arc<Document>, diagnostics: &mut Diagnostics) -> Body {
+        let links = document.links.iter().map(|link| self.link(draft, id, link, diagnostics)).collect();
+        let citations = document
             .citations
             .iter()
             .map(|citation| {
@@ -217,7 +219,68 @@ impl<'a> Resolver<'a> {
                 items.collect()
             })
             .collect();
-        Body { document: draft.body.clone(), links, citations }
+        Body { document: Arc::clone(document), links, citations }
+    }
+
+    /// The value of a field with its names resolved; `None` where they lead nowhere, which is reported.
+    pub(super) fn value(&self, draft: &Draft, id: EntryId, written: &Written, diagnostics: &mut Diagnostics) -> Option<Value> {
+        Some(match written {
+            Written::Text(text) => Value::Text(text.clone()),
+            Written::Markdown(text, document) => Value::Markdown(text.clone(), self.body(draft, id, document, diagnostics)),
+            Written::Number(number) => Value::Number(*number),
+            Written::Date(date) => Value::Date(*date),
+            Written::Flag(flag) => Value::Flag(*flag),
+            Written::Choice(choice) => Value::Choice(*choice),
+            Written::Link(address) => Value::Link(address.clone()),
+            Written::Image { file, alt, span } => Value::Image { path: self.picture(draft, file, *span, diagnostics)?, alt: alt.clone() },
+            Written::Name(target, name, span) => match target {
+                form::Target::Source => Value::Source(self.source(name, *span, diagnostics)?),
+                form::Target::Text => Value::Entry(self.wiki(name, *span, Target::Name, diagnostics)?),
+                form::Target::Kind(table) => Value::Entry(self.of_kind(*table, name, *span, diagnostics)?),
+                form::Target::Term(dimension) => {
+                    let dimension = self.config.dimensions.iter().position(|known| known.name == *dimension)?;
+                    Value::Entry(EntryId::Term(dimension, self.term(dimension, name, *span, diagnostics)?))
+                }
+                form::Target::Sibling => return None,
+            },
+            Written::List(items) => Value::List(items.iter().filter_map(|item| self.value(draft, id, item, diagnostics)).collect()),
+            Written::Record(values) => {
+                Value::Record(values.iter().filter_map(|(at, value)| Some((*at, self.value(draft, id, value, diagnostics)?))).collect())
+            }
+        })
+    }
+
+    /// The text of a kind that has this slug.
+    fn of_kind(&self, table: Table, name: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<EntryId> {
+        let is_of_kind = |id: &EntryId| super::Catalogue::table(*id) == table;
+        let found = self.by_slug.get(name).and_then(|entries| entries.iter().find(|(id, _)| is_of_kind(id)));
+        if let Some((id, _)) = found {
+            return Some(*id);
+        }
+        if let Some(id) = self.by_path.get(name).filter(|id| is_of_kind(id)) {
+            return Some(*id);
+        }
+        if self.unpublished_slugs.contains(name) || self.unpublished.contains(name) {
+            diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", shorten(name)));
+        } else if !self.broken.contains(name) {
+            let kind = if table == Table::Method { "method" } else { "entry" };
+            let names = self.by_slug.iter().filter(|(_, entries)| entries.iter().any(|(id, _)| is_of_kind(id))).map(|(slug, _)| *slug);
+            let diagnostic = Diagnostic::new(Code::UnknownEntry, span).arg("slug", shorten(name)).arg("kind", kind);
+            diagnostics.push(diagnostic.did_you_mean(name, names));
+        }
+        None
+    }
+
+    /// A picture of the media, named from the folder of the text or from `content/`.
+    fn picture(&self, draft: &Draft, file: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<String> {
+        let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let candidates = [join(folder, file), join("", file)];
+        let found = candidates.into_iter().flatten().find(|path| self.media.contains(path));
+        if found.is_none() {
+            let diagnostic = Diagnostic::new(Code::MissingMedia, span).arg("path", shorten(file));
+            diagnostics.push(diagnostic.did_you_mean(file, self.media.iter().map(String::as_str)));
+        }
+        found
     }
 
     fn link(&self, draft: &Draft, id: EntryId, link: &Link, diagnostics: &mut Diagnostics) -> Destination {

@@ -10,7 +10,7 @@ use crate::config::RESERVED;
 use crate::diagnostics::texts;
 use crate::draft::{self, Drafts};
 use crate::failure::{Failure, Thing};
-use crate::model::form::Form;
+use crate::model::form::{Form, Role};
 use crate::model::keys::Table;
 use crate::model::slug::{is_slug, slugify};
 use crate::output::files;
@@ -36,13 +36,13 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let Some((config, drafts)) = read else { return Ok(report::problems(&look, &options.site, Format::Human)) };
     let language = options.site.lang.unwrap_or(config.language);
 
-    let mut kinds = schema::kinds(&config.dimensions);
+    let mut kinds = schema::kinds(&config.dimensions, &config.model);
     kinds.retain(|kind| is_slug(&kind.name) && !matches!(kind.table, Table::Config | Table::Synonyms));
     let kind = find(&kinds, &options.kind)?;
 
     let title = entry::one_line(&options.title);
-    let fields = kind.table.fields(&config.dimensions);
-    if let Some(Form::Text { min, max }) = fields.iter().find(|field| field.key == "titel").map(|field| &field.form) {
+    let fields = config.model.fields(kind.table);
+    if let Some(Form::Text { min, max }) = fields.iter().find(|field| field.role == Some(Role::Title)).map(|field| &field.form) {
         let length = title.chars().count();
         if !(*min..=*max).contains(&length) {
             return Err(Failure::TitleLength { min: *min, max: *max, length });

@@ -30,9 +30,9 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     let Some((config, drafts)) = read else { return Ok(report::problems(&look, &options.site, Format::Human)) };
     let language = options.site.lang.unwrap_or(config.language);
     let terms = schema::terms_of(&config.dimensions, &drafts);
-    let site = schema::Site { dimensions: &config.dimensions, terms: &terms, language };
+    let site = schema::Site { dimensions: &config.dimensions, model: &config.model, terms: &terms, language };
     // A dimension with an impossible name is an error of the configuration; it could become any path.
-    let mut kinds = schema::kinds(&config.dimensions);
+    let mut kinds = schema::kinds(&config.dimensions, &config.model);
     kinds.retain(|kind| is_slug(&kind.name));
     if let Some(wanted) = &options.kind {
         if !kinds.iter().any(|kind| kind.name == *wanted) {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::Catalogue;
-use crate::model::form::{Field, Form};
+use crate::model::form::{Choice, Field, Form, Target};
 use crate::model::hints::{self, Hint};
 use crate::model::keys::Table;
 use crate::theme::texts::Texts;
@@ -32,20 +32,20 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// All fields of a file of this kind with its text, and the forms of its front matter.
     pub(super) fn file(&self) -> (Vec<Value>, Value) {
-        let keys = self.table.fields(&self.catalogue.config().dimensions);
-        let (mut fields, forms) = self.fields(&keys, &[]);
+        let keys = self.catalogue.config().model.fields(self.table);
+        let (mut fields, forms) = self.fields(keys);
         // `raw`: what the editor types is what is saved. A rich text field would write links, citations and boxes anew.
         fields.push(json!({"name": "body", "label": self.texts.word("editing-body"), "widget": "markdown", "modes": ["raw"], "required": false}));
         (fields, forms)
     }
 
-    fn fields(&self, keys: &[Field], above: &[&str]) -> (Vec<Value>, Value) {
+    fn fields(&self, keys: &[Field]) -> (Vec<Value>, Value) {
         let mut fields = Vec::new();
         let mut forms = Vec::new();
         for key in keys {
-            let path: Vec<&str> = above.iter().copied().chain([key.key.as_str()]).collect();
-            let (widget, form) = self.field(key, &path);
-            let mut field = self.words(&path);
+            let (widget, form) = self.field(key);
+            let Hint { label, hint, .. } = key.hint(self.catalogue.config().language);
+            let mut field = object(json!({"label": label, "hint": hint}));
             field.insert("name".to_owned(), key.key.as_str().into());
             field.insert("required".to_owned(), key.required.into());
             field.extend(widget);
@@ -55,43 +55,46 @@ impl Writer<'_> {
         (fields, forms.into())
     }
 
-    /// Label and hint of a key.
-    fn words(&self, path: &[&str]) -> Map<String, Value> {
-        let config = self.catalogue.config();
-        let dimension = (self.table == Table::Method).then(|| config.dimensions.iter().find(|dimension| path == [dimension.name.as_str()])).flatten();
-        let hint = match dimension {
-            Some(dimension) => Some(hints::of_dimension(dimension, config.language)),
-            None => hints::of(self.table, path, None, config.language),
-        };
-        let Some(Hint { label, hint, .. }) = hint else { return Map::new() };
-        object(json!({"label": label, "hint": hint}))
-    }
-
     /// The widget of a key, and its form.
-    fn field(&self, key: &Field, path: &[&str]) -> (Map<String, Value>, Value) {
-        let text = json!({"is": "text"});
-        let texts = json!({"is": "list", "of": text});
-        let (widget, form) = match (self.table, path, &key.form) {
-            (_, ["bronnen"], _) => (json!({"widget": "select", "multiple": true, "options": self.sources(true), "dropdown_threshold": 0}), texts),
-            (_, ["bewijs", "bron"], _) => (json!({"widget": "select", "options": self.sources(false), "dropdown_threshold": 0}), text),
-            (Table::Method, ["verwant"], _) | (Table::Trajectory, ["fasen", "methodieken"], _) => (relation("methodieken", true), texts),
-            (Table::Concept, ["verwant"], _) => {
-                (json!({"widget": "select", "multiple": true, "options": self.names(), "dropdown_threshold": 0}), texts)
-            }
-            (Table::Term, ["boven"], _) => match self.dimension {
-                Some(at) => (relation(&self.catalogue.config().dimensions[at].name, false), text),
-                None => return self.form(&key.form, path),
-            },
-            (_, [name], Form::Terms { min, max }) => match self.catalogue.config().dimensions.iter().position(|dimension| dimension.name == *name) {
-                Some(at) => self.terms(at, *min, *max),
-                None => return self.form(&key.form, path),
-            },
-            _ => return self.form(&key.form, path),
-        };
-        (object(widget), form)
+    fn field(&self, key: &Field) -> (Map<String, Value>, Value) {
+        let dimensions = &self.catalogue.config().dimensions;
+        if let Form::Terms { min, max } = key.form
+            && let Some(at) = dimensions.iter().position(|dimension| dimension.name == key.key)
+        {
+            let (widget, form) = self.terms(at, min, max);
+            return (object(widget), form);
+        }
+        self.form(&key.form, &key.hint(self.catalogue.config().language).label)
     }
 
-    fn form(&self, form: &Form, path: &[&str]) -> (Map<String, Value>, Value) {
+    /// A field that names something of the catalogue: one of these, or several.
+    fn target(&self, target: &Target, multiple: bool) -> Option<Map<String, Value>> {
+        let config = self.catalogue.config();
+        let select = |options: Vec<Value>| {
+            let mut widget = object(json!({"widget": "select", "options": options, "dropdown_threshold": 0}));
+            if multiple {
+                widget.insert("multiple".to_owned(), true.into());
+            }
+            widget
+        };
+        Some(match target {
+            Target::Source => select(self.sources(multiple)),
+            Target::Text => select(self.names()),
+            Target::Kind(Table::Method) => relation("methodieken", multiple),
+            Target::Kind(Table::Trajectory) => relation("trajecten", multiple),
+            Target::Kind(Table::Concept) => relation("begrippen", multiple),
+            Target::Kind(_) => select(self.pages()),
+            Target::Sibling => relation(&config.dimensions.get(self.dimension?)?.name, multiple),
+            Target::Term(name) => relation(name, multiple),
+        })
+    }
+
+    /// The ordinary pages, by title.
+    fn pages(&self) -> Vec<Value> {
+        self.catalogue.pages().iter().map(|page| json!({"label": page.text.title, "value": page.text.slug})).collect()
+    }
+
+    fn form(&self, form: &Form, label: &str) -> (Map<String, Value>, Value) {
         let text = json!({"is": "text"});
         let (widget, form) = match form {
             Form::Text { min, max } => {
@@ -103,33 +106,68 @@ impl Writer<'_> {
             Form::Date { partial: false } => (json!({"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "time_format": false}), text),
             Form::Date { partial: true } => (self.pattern("^\\d{4}(-\\d{2}(-\\d{2})?)?$", form), text),
             Form::Colour => (self.pattern("^#[0-9A-Fa-f]{6}$", form), text),
-            Form::Choice(words) => (json!({"widget": "select", "options": words}), text),
-            Form::List { of, min } => {
-                let (mut item, of) = self.form(of, path);
+            Form::Number { min, max } => {
+                (json!({"widget": "number", "value_type": "float", "min": min, "max": max, "step": "any"}), json!({"is": "number"}))
+            }
+            Form::Markdown { max } => (json!({"widget": "text", "minlength": 1, "maxlength": max, "use_emoji_autocomplete": false}), text),
+            Form::Link => (self.pattern("^https?://", form), text),
+            Form::Ref(target) => match self.target(target, false) {
+                Some(widget) => return (widget, text),
+                None => return self.form(&Form::line(), label),
+            },
+            Form::Choice(words) => (json!({"widget": "select", "options": self.options(words)}), text),
+            Form::List { of, min, max } => {
+                let several = match &**of {
+                    Form::Ref(target) => self.target(target, true),
+                    Form::Choice(words) => {
+                        Some(object(json!({"widget": "select", "multiple": true, "options": self.options(words), "dropdown_threshold": OPEN})))
+                    }
+                    _ => None,
+                };
+                if let Some(mut widget) = several {
+                    if *max != usize::MAX {
+                        widget.insert("max".to_owned(), (*max).into());
+                    }
+                    return (widget, json!({"is": "list", "of": text}));
+                }
+                let (mut item, of) = self.form(of, label);
                 let mut list = object(json!({"widget": "list", "min": min, "collapsed": true}));
+                if *max != usize::MAX {
+                    list.insert("max".to_owned(), (*max).into());
+                }
                 if let Some(fields) = item.remove("fields") {
                     list.insert("fields".to_owned(), fields);
                 } else {
                     // Named as a field of its own, each item keeps its bounds, and a text that was only looked at counts as unchanged.
                     item.insert("name".to_owned(), "waarde".into());
-                    item.extend(self.words(path).remove("label").map(|label| ("label".to_owned(), label)));
+                    item.insert("label".to_owned(), label.into());
                     list.insert("field".to_owned(), item.into());
                 }
                 return (list, json!({"is": "list", "of": of}));
             }
             Form::Terms { .. } => (json!({"widget": "list"}), json!({"is": "terms", "reasons": false})),
             Form::MapOf(of) => {
-                let (mut value, of) = self.form(of, path);
+                let (mut value, of) = self.form(of, label);
                 value.extend(object(json!({"name": "waarde", "label": self.texts.word("editing-map-value")})));
                 let name = json!({"name": "naam", "label": self.texts.word("editing-map-name"), "widget": "string", "use_emoji_autocomplete": false});
                 (json!({"widget": "list", "fields": [name, value], "summary": "{{naam}}", "collapsed": true}), json!({"is": "map", "of": of}))
             }
-            Form::Record(keys) => {
-                let (fields, forms) = self.fields(keys, path);
+            Form::Record(keys) | Form::Image(keys) => {
+                let (fields, forms) = self.fields(keys);
                 (json!({"widget": "object", "fields": fields, "collapsed": "auto"}), json!({"is": "record", "fields": forms}))
             }
         };
         (object(widget), form)
+    }
+
+    /// The words of a choice, each with what readers see.
+    fn options(&self, words: &[Choice]) -> Vec<Value> {
+        let language = self.catalogue.config().language as usize;
+        let option = |choice: &Choice| {
+            let label = &choice.label[language];
+            if *label == choice.word { json!(label) } else { json!({"label": label, "value": choice.word}) }
+        };
+        words.iter().map(option).collect()
     }
 
     /// A line that has to look like this.
@@ -151,7 +189,7 @@ impl Writer<'_> {
         let mut widget = if reasons {
             let always = used().all(|term| term.reason.is_some());
             let Some(Hint { label, hint, .. }) = hints::of_reason(self.catalogue.config().language) else { return (Value::Null, Value::Null) };
-            let (mut reason, _) = self.form(&Form::paragraph(), &[]);
+            let (mut reason, _) = self.form(&Form::paragraph(), "");
             reason.extend(object(json!({"name": "reden", "label": label, "hint": hint, "required": always})));
             let singular = super::capital(&self.catalogue.config().dimensions[dimension].singular);
             let term = json!({"name": "term", "label": singular, "widget": "select", "options": options, "dropdown_threshold": 0});
@@ -216,11 +254,11 @@ impl Writer<'_> {
 }
 
 /// A field that names texts of a collection.
-fn relation(collection: &str, multiple: bool) -> Value {
-    json!({
+fn relation(collection: &str, multiple: bool) -> Map<String, Value> {
+    object(json!({
         "widget": "relation", "collection": collection, "multiple": multiple, "value_field": "{{slug}}", "display_fields": ["titel"],
         "search_fields": ["titel"], "dropdown_threshold": 0,
-    })
+    }))
 }
 
 fn object(value: Value) -> Map<String, Value> {

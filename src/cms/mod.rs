@@ -124,8 +124,7 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     };
     let mut collection = |name: &str, label: String, table, dimension: Option<usize>, list| {
         let (fields, format) = writer(name, table, dimension);
-        let singular =
-            hints::of(table, &[], dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
+        let singular = hints::of(table, dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
         json!({
             "name": name, "label": label, "label_singular": singular, "folder": within(&format!("content/{name}")), "extension": "md", "format": format,
             "create": true, "identifier_field": "titel", "slug": "{{titel}}", "summary": "{{titel}}", "sortable_fields": ["titel", "datum"],

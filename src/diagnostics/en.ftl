@@ -131,6 +131,7 @@ SK0114 = { $expected ->
     [front] This is not data of the form `key: value`.
    *[other] `{ $key }` takes { $expected ->
     [text] a text
+    [decimal] a number
     [number] a whole number
     [yesno] `true` or `false`
     [date] a date
@@ -146,6 +147,7 @@ SK0114 = { $expected ->
     .help = { $expected ->
     [front] Write each value on a line of its own, such as `titel: My title`.
     [text] Write `{ $key }: a text`. Put a text that holds `: ` in quotation marks.
+    [decimal] Write `{ $key }: 3`.
     [number] Write `{ $key }: 3`.
     [yesno] Write `{ $key }: true` or `{ $key }: false`.
     [date] Write `{ $key }: 2026-11-23`.
@@ -188,6 +190,15 @@ SK0124 = The smallest number ({ $min }) is larger than the largest ({ $max }).
     .help = Swap the two.
 SK0125 = It is time to read this text again: that was planned for { $date }.
     .help = Read the text, change `bijgewerkt`, and choose a new date for `herzien_voor`.
+SK0127 = `{ $value }` at `{ $key }` is no web address.
+    .help = Write the whole address, with https:// in front.
+SK0128 = `{ $key }`: { $value } is not possible.
+    .help = Write a number from { $min } to { $max }.
+SK0129 = `{ $key }` has a { $what ->
+    [heading] heading
+   *[footnote] footnote
+}.
+    .help = A field is a part of a page. Write the text without it, or move it below the front matter.
 
 SK0201 = The term `{ $term }` does not exist in { $dimension }.
     .help = { $names ->
@@ -369,6 +380,22 @@ SK0510 = `{ $value }` is not a valid value for `{ $key }`.
         [repo] Write owner/name, as the address of the repository names them.
        *[other] Use letters, digits, hyphens, dots and slashes. A name cannot begin with a dot.
     }
+SK0511 = `{ $key }` cannot be the name of a field{ $why ->
+    [dimension] {""}: there is a dimension of that name
+    [reserved] {""}: the site uses that name itself
+    [other] {""}: a built-in field has that name in the other language
+   *[shape] {""}
+}.
+    .help = Write lower-case letters without accents, digits and hyphens, and begin with a letter.
+SK0512 = The field `{ $key }` cannot be { $what ->
+    [drop] dropped
+   *[required] left out
+}: the site works with it.
+    .help = It can have another label or other bounds.
+SK0513 = Here are more than { $max } fields.
+    .help = Leave out what nobody fills in, or put what belongs together in a list.
+SK0514 = `{ $name }` is nothing that a field can refer to.
+    .help = Choose one of: { $names }.
 
 SK0601 = The file name `{ $name }` cannot become an address.
     .help = Use only lower-case letters, digits and hyphens{ $slug ->

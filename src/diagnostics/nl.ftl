@@ -131,6 +131,7 @@ SK0114 = { $expected ->
     [front] Dit zijn geen gegevens van de vorm `sleutel: waarde`.
    *[other] Bij `{ $key }` hoort { $expected ->
     [text] een tekst
+    [decimal] een getal
     [number] een geheel getal
     [yesno] `true` of `false`
     [date] een datum
@@ -146,6 +147,7 @@ SK0114 = { $expected ->
     .help = { $expected ->
     [front] Schrijf elk gegeven op een eigen regel, zoals `titel: Mijn titel`.
     [text] Schrijf `{ $key }: een tekst`. Zet een tekst met `: ` erin tussen aanhalingstekens.
+    [decimal] Schrijf `{ $key }: 3`.
     [number] Schrijf `{ $key }: 3`.
     [yesno] Schrijf `{ $key }: true` of `{ $key }: false`.
     [date] Schrijf `{ $key }: 2026-11-23`.
@@ -191,6 +193,15 @@ SK0124 = Het kleinste aantal ({ $min }) is groter dan het grootste ({ $max }).
     .help = Wissel de twee om.
 SK0125 = Het is tijd om deze tekst opnieuw te lezen: dat was gepland voor { $date }.
     .help = Lees de tekst na, pas `bijgewerkt` aan en kies bij `herzien_voor` een nieuwe datum.
+SK0127 = `{ $value }` bij `{ $key }` is geen webadres.
+    .help = Schrijf het hele adres, met https:// vooraan.
+SK0128 = `{ $key }`: { $value } kan niet.
+    .help = Schrijf een getal van { $min } tot en met { $max }.
+SK0129 = `{ $key }` heeft een { $what ->
+    [heading] kop
+   *[footnote] voetnoot
+}.
+    .help = Een veld is een stuk van een pagina. Schrijf de tekst zonder, of zet hem onder de gegevens.
 
 SK0201 = De term `{ $term }` bestaat niet bij { $dimension }.
     .help = { $names ->
@@ -372,6 +383,22 @@ SK0510 = `{ $value }` is geen geldige waarde voor `{ $key }`.
         [repo] Schrijf eigenaar/naam, zoals het adres van de repository ze noemt.
        *[other] Gebruik letters, cijfers, koppeltekens, punten en schuine strepen. Een naam kan niet met een punt beginnen.
     }
+SK0511 = `{ $key }` kan niet de naam van een veld zijn{ $why ->
+    [dimension] {""}: er is een dimensie die zo heet
+    [reserved] {""}: de site gebruikt die naam zelf
+    [other] {""}: zo heet een ingebouwd veld in de andere taal
+   *[shape] {""}
+}.
+    .help = Schrijf kleine letters zonder accenten, cijfers en streepjes, en begin met een letter.
+SK0512 = Het veld `{ $key }` { $what ->
+    [drop] kan niet weg
+   *[required] kan niet leeg blijven
+}: de site werkt ermee.
+    .help = Een ander opschrift of andere grenzen kan wel.
+SK0513 = Hier staan meer dan { $max } velden.
+    .help = Laat weg wat niemand invult, of zet wat samen hoort in een lijst.
+SK0514 = `{ $name }` is niets waarnaar een veld kan verwijzen.
+    .help = Kies uit: { $names }.
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     .help = Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->

@@ -141,6 +141,12 @@ impl Alert {
 }
 
 impl Document {
+    /// Whether there are footnotes.
+    #[must_use]
+    pub fn has_footnotes(&self) -> bool {
+        self.holes.iter().any(|hole| matches!(hole, Hole::FootnoteBack(_)))
+    }
+
     /// Whether there is no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,25 +1,26 @@
-//! The keys of every kind of front matter and of the configuration.
+//! The registry of keys: what every kind of text, the configuration and the list of synonyms may hold, read from `general.yaml` and, where a site has one,
+//! from its own `model.yaml`.
+//!
+//! Everything that walks the keys (the check, the schema, the editing page, `staalkaart new`, the check of style, the search, the pages, the API) walks
+//! these tables. No other place lists keys. What a value may be is a [`Form`]; how a file is held against it stands in [`super::form`].
 
-use super::form::{Field, Form};
+mod reader;
+
+use std::sync::{Arc, LazyLock};
+
+use super::form::{Field, Form, Target};
+use super::hints;
 use crate::config::Dimension;
+use crate::diagnostics::{Diagnostics, Language};
+use crate::source::{FileId, SourceMap, front_matter};
 
 pub use staalkaart_weave::cloth::PATTERNS;
 
-/// States of a text.
-pub const STATES: &[&str] = &["gepubliceerd", "concept"];
-/// Where a practical fact comes from.
-pub const GROUNDS: &[&str] = &["gedocumenteerd", "schatting"];
-/// Which pages have a picture of their own for other sites to show.
-pub const SHARED: &[&str] = &["methodieken", "site"];
-/// Where the day of the last change may come from, beside a text's own keys.
-pub const HISTORIES: &[&str] = &["git"];
-/// Hosts of repositories that the editing page can save in.
-pub const SERVICES: &[&str] = &["github", "gitlab", "gitea"];
-/// Languages of a site's interface.
-pub const LANGUAGES: &[&str] = &["nl", "en"];
+/// Where a site's own model lies.
+pub const FILE: &str = "model.yaml";
 
 /// What a table of keys is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
     /// A method.
     Method,
@@ -40,228 +41,173 @@ pub enum Table {
 impl Table {
     /// Every table.
     pub const ALL: &[Self] = &[Self::Method, Self::Term, Self::Trajectory, Self::Concept, Self::Page, Self::Config, Self::Synonyms];
+    /// The kinds of text.
+    pub const TEXTS: &[Self] = &[Self::Method, Self::Term, Self::Trajectory, Self::Concept, Self::Page];
 
-    /// The keys, in a site with these dimensions.
+    /// Its name in `general.yaml` and among the hints.
     #[must_use]
-    pub fn fields(self, dimensions: &[Dimension]) -> Vec<Field> {
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Method => method(dimensions),
-            Self::Term => term(),
-            Self::Trajectory => trajectory(),
-            Self::Concept => concept(),
-            Self::Page => page(),
-            Self::Config => config(),
-            Self::Synonyms => synonyms(),
+            Self::Method => "method",
+            Self::Term => "term",
+            Self::Trajectory => "trajectory",
+            Self::Concept => "concept",
+            Self::Page => "page",
+            Self::Config => "config",
+            Self::Synonyms => "synonyms",
+        }
+    }
+
+    /// What a kind of text is called in `model.yaml` and at the command line, where keys are in this language.
+    #[must_use]
+    pub fn name(self, keys: Language) -> &'static str {
+        match (self, keys) {
+            (Self::Method, Language::Nl) => "methodiek",
+            (Self::Trajectory, Language::Nl) => "traject",
+            (Self::Concept, Language::Nl) => "begrip",
+            (Self::Page, Language::Nl) => "pagina",
+            (Self::Config, _) => "staalkaart",
+            (Self::Synonyms, Language::Nl) => "synoniemen",
+            (_, Language::En) | (Self::Term, _) => self.id(),
         }
     }
 }
 
-fn text(min: usize, max: usize) -> Form {
-    Form::Text { min, max }
+/// The keys of one language.
+#[derive(Debug)]
+struct General(Vec<Vec<Field>>);
+
+impl General {
+    fn of(keys: Language) -> &'static Self {
+        static DUTCH: LazyLock<General> = LazyLock::new(|| reader::general(Language::Nl));
+        static ENGLISH: LazyLock<General> = LazyLock::new(|| reader::general(Language::En));
+        match keys {
+            Language::Nl => &DUTCH,
+            Language::En => &ENGLISH,
+        }
+    }
 }
 
-fn title() -> Field {
-    Field::required("titel", text(3, 90))
-}
-
-fn slugs() -> Form {
-    Form::list(Form::line())
-}
-
-/// Keys that every kind of text has.
-fn common() -> Vec<Field> {
-    vec![
-        Field::optional("bronnen", Form::list(Form::line())),
-        Field::optional("trefwoorden", Form::list(text(1, 60))),
-        Field::optional("auteurs", Form::list(text(1, 120))),
-        Field::optional("datum", Form::Date { partial: false }),
-        Field::optional("bijgewerkt", Form::Date { partial: false }),
-        Field::optional("herzien_voor", Form::Date { partial: false }),
-        Field::optional("status", Form::Choice(STATES)),
-        Field::optional("aliassen", Form::list(Form::line())),
-        Field::optional("taal", text(2, 12)),
-    ]
-}
-
-fn with_common(mut fields: Vec<Field>) -> Vec<Field> {
-    fields.extend(common());
-    fields
-}
-
-/// A method, in a catalogue with these dimensions.
+/// The keys of a table that no site changes: of the configuration, of the synonyms.
 #[must_use]
-pub fn method(dimensions: &[Dimension]) -> Vec<Field> {
-    let stated = || Form::Record(vec![Field::required("tekst", text(1, 600)), Field::required("bron", Form::Choice(GROUNDS))]);
-    let people = || Form::Integer { min: 1, max: 100_000 };
-    let group = Form::Record(vec![
-        Field::optional("min", people()),
-        Field::optional("max", people()),
-        Field::optional("tekst", text(1, 600)),
-        Field::required("bron", Form::Choice(GROUNDS)),
-    ]);
-    let report = Form::Record(vec![
-        Field::required("datum", Form::Date { partial: true }),
-        Field::required("plaats", text(1, 120)),
-        Field::required("stem", Form::Choice(&["praktijk", "betrokkene"])),
-        Field::optional("tekst", Form::paragraph()),
-        Field::optional("welzijn", Form::paragraph()),
-        Field::optional("handelingsbekwaamheid", Form::paragraph()),
-        Field::optional("betrokkenheid", Form::paragraph()),
-    ]);
-    let mut fields = vec![title(), Field::required("samenvatting", text(60, 320))];
-    fields.extend(dimensions.iter().map(|dimension| Field {
+pub fn fixed(table: Table, keys: Language) -> &'static [Field] {
+    General::of(keys).0.get(table as usize).map_or(&[], Vec::as_slice)
+}
+
+/// What the texts of a site may hold.
+#[derive(Clone, PartialEq)]
+pub struct Model {
+    /// The language of its keys.
+    pub keys: Language,
+    /// For each kind of text its keys, in the order of [`Table::TEXTS`].
+    fields: Vec<Vec<Field>>,
+    /// Where the site's own model stands.
+    pub file: Option<FileId>,
+}
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model").field("keys", &self.keys).field("file", &self.file).finish_non_exhaustive()
+    }
+}
+
+impl Model {
+    /// The general model, for a site with these dimensions.
+    #[must_use]
+    pub fn general(dimensions: &[Dimension], keys: Language) -> Self {
+        let table = |&table: &Table| {
+            let mut fields = General::of(keys).0[table as usize].clone();
+            // A key that stands for all dimensions.
+            if let Some(at) = fields.iter().position(|field| matches!(field.form, Form::Terms { .. })) {
+                let template = fields.remove(at);
+                fields.splice(at..at, dimensions.iter().map(|dimension| of_dimension(&template, dimension)));
+            }
+            fields
+        };
+        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), file: None }
+    }
+
+    /// The model of a site: the general one, with what its `model.yaml` says.
+    pub fn read(sources: &SourceMap, dimensions: &[Dimension], keys: Language, diagnostics: &mut Diagnostics) -> Self {
+        let mut model = Self::general(dimensions, keys);
+        let Some(id) = sources.find(FILE) else { return model };
+        model.file = Some(id);
+        let file = sources.file(id);
+        if !file.readable {
+            return model;
+        }
+        let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
+        if let Some(node) = front_matter::parse(id, file, start..file.text.len(), diagnostics) {
+            reader::site(&node, id, &file.text, dimensions, &mut model, diagnostics);
+        }
+        model
+    }
+
+    /// The keys of a table.
+    #[must_use]
+    pub fn fields(&self, table: Table) -> &[Field] {
+        self.fields.get(table as usize).map_or_else(|| fixed(table, self.keys), Vec::as_slice)
+    }
+
+    /// The keys of a kind of text that the site shows and finds by its model alone, with their place among all.
+    pub fn shown(&self, table: Table) -> impl Iterator<Item = (usize, &Field)> {
+        self.fields(table).iter().enumerate().filter(|(_, field)| field.show.is_some())
+    }
+}
+
+fn of_dimension(template: &Field, dimension: &Dimension) -> Field {
+    Field {
         key: dimension.name.clone(),
+        name: dimension.name.clone(),
+        english: dimension.name.clone(),
         form: Form::Terms { min: dimension.min, max: dimension.max },
         required: dimension.min > 0,
-    }));
-    fields.extend([
-        Field::optional("titel_taal", text(2, 12)),
-        Field::optional("ook_bekend_als", Form::list(text(1, 120))),
-        Field::optional("herkenbaar", Form::list(text(3, 300))),
-        Field::optional("niet_te_verwarren_met", Form::MapOf(Box::new(text(3, 600)))),
-        Field::optional(
-            "praktisch",
-            Form::Record(vec![
-                Field::optional("duur", stated()),
-                Field::optional("groep", group),
-                Field::optional("materiaal", stated()),
-                Field::optional("kosten", stated()),
-                Field::optional("wie", stated()),
-            ]),
-        ),
-        Field::optional("omgeving", Form::list(text(3, 300))),
-        Field::optional("rol_ervaringsdeskundigen", Form::paragraph()),
-        Field::optional("naam_beschermd", Form::line()),
-        Field::optional(
-            "bewijs",
-            Form::Record(vec![
-                Field::required("graad", Form::line()),
-                Field::required("databank", Form::line()),
-                Field::required("datum", Form::Date { partial: true }),
-                Field::optional("bron", Form::line()),
-            ]),
-        ),
-        Field::optional(
-            "praktijktoets",
-            Form::Record(vec![
-                Field::required("status", Form::Choice(&["redactioneel", "beproefd", "besproken"])),
-                Field::optional("verslagen", Form::list(report)),
-            ]),
-        ),
-        Field::optional("verwant", slugs()),
-    ]);
-    with_common(fields)
+        words: [Language::Nl, Language::En].map(|language| hints::of_dimension(dimension, language)),
+        ..template.clone()
+    }
 }
 
-/// A term of a dimension.
+/// A model that is shared by all that is made with it.
+pub type Shared = Arc<Model>;
+
+/// Whether a field can name texts of this kind.
 #[must_use]
-pub fn term() -> Vec<Field> {
-    with_common(vec![
-        title(),
-        Field::required("kort", text(10, 300)),
-        Field::required("volgorde", Form::Integer { min: 0, max: 9999 }),
-        Field::optional("centraal", Form::Flag),
-        Field::optional("letter", text(1, 2)),
-        Field::optional("kleur", Form::Colour),
-        Field::optional("patroon", Form::Choice(PATTERNS)),
-        Field::optional("boven", Form::line()),
-    ])
+pub fn names(form: &Form, table: Table) -> bool {
+    match form {
+        Form::Ref(target) => *target == Target::Kind(table),
+        Form::List { of, .. } => names(of, table),
+        _ => false,
+    }
 }
 
-/// A trajectory.
-#[must_use]
-pub fn trajectory() -> Vec<Field> {
-    let phase = Form::Record(vec![
-        Field::required("naam", text(2, 120)),
-        Field::optional("wanneer", text(1, 120)),
-        Field::required("methodieken", Form::List { of: Box::new(Form::line()), min: 1 }),
-        Field::optional("toelichting", Form::paragraph()),
-    ]);
-    with_common(vec![
-        title(),
-        Field::required("samenvatting", text(60, 320)),
-        Field::optional("voor_wie", text(3, 300)),
-        Field::required("fasen", Form::List { of: Box::new(phase), min: 1 }),
-    ])
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A concept of the glossary.
-#[must_use]
-pub fn concept() -> Vec<Field> {
-    with_common(vec![
-        Field::required("titel", text(2, 90)),
-        Field::required("kort", text(10, 300)),
-        Field::optional("ook_bekend_als", Form::list(text(1, 120))),
-        Field::optional("verwant", slugs()),
-    ])
-}
+    fn walk(table: Table, fields: &[Field], above: &str, seen: &mut usize) {
+        for field in fields.iter().filter(|field| !matches!(field.form, Form::Terms { .. })) {
+            let path = format!("{above}.{}", field.name);
+            for language in [Language::Nl, Language::En] {
+                let hint = field.hint(language);
+                assert!(!hint.label.is_empty() && !hint.hint.is_empty(), "{language:?}: no words for {table:?} {path}");
+            }
+            *seen += 1;
+            let mut form = &field.form;
+            while let Form::List { of, .. } | Form::MapOf(of) = form {
+                form = of;
+            }
+            walk(table, form.fields().unwrap_or_default(), &path, seen);
+        }
+    }
 
-/// An ordinary page, or the introduction of a list.
-#[must_use]
-pub fn page() -> Vec<Field> {
-    with_common(vec![Field::required("titel", text(2, 90)), Field::optional("kort", text(3, 300))])
-}
-
-/// `content/synoniemen.yaml`.
-#[must_use]
-pub fn synonyms() -> Vec<Field> {
-    let group = Form::List { of: Box::new(text(1, 80)), min: 2 };
-    vec![Field::required("synoniemen", Form::list(group))]
-}
-
-/// `stijl` in `staalkaart.yaml`; what it means is in [`crate::style::Rules`].
-fn style() -> Form {
-    let count = |max| Form::Integer { min: 1, max };
-    Form::Record(vec![
-        Field::optional("woorden", Form::MapOf(Box::new(Form::line()))),
-        Field::optional("toegestaan", Form::list(text(1, 120))),
-        Field::optional(
-            "samenvatting",
-            Form::Record(vec![Field::optional("woorden", count(1000)), Field::optional("zin", count(1000)), Field::optional("lix", count(1000))]),
-        ),
-        Field::optional("koppen", Form::list(text(1, 120))),
-    ])
-}
-
-/// `beheer` in `staalkaart.yaml`; what it means is in [`crate::config::Editing`].
-fn editing() -> Form {
-    Form::Record(vec![
-        Field::required("dienst", Form::Choice(SERVICES)),
-        Field::required("repo", Form::line()),
-        Field::optional("tak", text(1, 120)),
-        Field::optional("map", Form::line()),
-        Field::optional("adres", Form::line()),
-        Field::optional("aanmelden", Form::line()),
-        Field::optional("app", Form::line()),
-    ])
-}
-
-/// `staalkaart.yaml`.
-#[must_use]
-pub fn config() -> Vec<Field> {
-    let dimension = Form::Record(vec![
-        Field::required("enkelvoud", text(1, 60)),
-        Field::required("meervoud", text(1, 60)),
-        Field::optional("min", Form::Integer { min: 0, max: 100 }),
-        Field::optional("max", Form::Integer { min: 1, max: 100 }),
-        Field::optional("dekking", Form::Flag),
-    ]);
-    vec![
-        Field::required("titel", text(1, 90)),
-        Field::optional("ondertitel", Form::line()),
-        Field::optional("taal", Form::Choice(LANGUAGES)),
-        Field::optional("basis_url", Form::line()),
-        Field::optional("thema", text(1, 60)),
-        Field::optional("licentie", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("url", Form::line())])),
-        Field::optional("uitgever", Form::Record(vec![Field::required("naam", text(1, 120)), Field::optional("contact", Form::line())])),
-        Field::optional("bewerken", Form::line()),
-        Field::optional("geschiedenis", Form::Choice(HISTORIES)),
-        Field::optional("beheer", editing()),
-        Field::optional("deelbeelden", Form::Choice(SHARED)),
-        Field::optional("citeerstijl", text(1, 120)),
-        Field::required("dimensies", Form::MapOf(Box::new(dimension))),
-        Field::optional("matrix", Form::Record(vec![Field::required("rijen", Form::line()), Field::required("kolommen", Form::line())])),
-        Field::optional("menu", Form::list(Form::line())),
-        Field::optional("stijl", style()),
-    ]
+    #[test]
+    fn every_key_has_a_label_and_a_hint_in_both_languages() {
+        let mut seen = 0;
+        for keys in [Language::Nl, Language::En] {
+            for &table in Table::ALL {
+                walk(table, fixed(table, keys), "", &mut seen);
+            }
+        }
+        assert!(seen > 200, "{seen}");
+    }
 }

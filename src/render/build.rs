@@ -13,7 +13,7 @@ use super::views;
 use super::weaving::{PLANNER, weaving};
 use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
-use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text};
+use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text, Value};
 use crate::markdown::{Hole, escape};
 use crate::model::Date;
 use crate::source::SourceMap;
@@ -265,6 +265,16 @@ impl Builder {
         if let EntryId::Method(method) = entry {
             listed.extend(self.catalogue.methods()[method].evidence.map(|source| Cited { source, locator: None }));
         }
+        // What a site's own fields cite stands below the text too.
+        for (_, value) in &text.fields {
+            value.walk(&mut |value| match value {
+                Value::Markdown(_, body) => {
+                    listed.extend(body.citations.iter().flatten().map(|cited| Cited { source: cited.source, locator: None }));
+                }
+                Value::Source(cited) => listed.push(Cited { source: cited.source, locator: None }),
+                _ => {}
+            });
+        }
         let bibliography = self.catalogue.bibliography();
         let (citations, references) = if text.body.citations.is_empty() && listed.is_empty() {
             (Vec::new(), Vec::new())
@@ -290,7 +300,7 @@ impl Builder {
         self.catalogue.mentions_of(entry).iter().map(|&by| self.link(place, by)).collect()
     }
 
-    fn html(&self, place: &Place, body: &Body, citations: &[String]) -> String {
+    pub(super) fn html(&self, place: &Place, body: &Body, citations: &[String]) -> String {
         body.document.fill(|hole, out| match hole {
             Hole::LinkOpen(link) => match &body.links[link] {
                 Destination::Outside(url) => {
@@ -333,7 +343,7 @@ impl Builder {
     }
 
     /// Width and height of a picture of the content, in pixels.
-    fn size(&self, path: &str) -> Option<(u32, u32)> {
+    pub(super) fn size(&self, path: &str) -> Option<(u32, u32)> {
         size::of(path, &self.sources.medium(path)?.bytes)
     }
 

@@ -3,12 +3,14 @@
 //! The API is an interface with a version in its address (`/api/v1/`); fields are added there, never changed. Addresses in it are relative to
 //! the root of the site.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use hayagriva::types::{EntryType, Person};
 use hayagriva::{Entry, types};
 use serde::Serialize;
 
+use super::fields;
 use super::pages::{picture, upkeep};
 use crate::catalogue::{Catalogue, EntryId, coverage};
 use crate::markdown::escape;
@@ -104,7 +106,7 @@ struct MethodData<'a> {
     titel: &'a str,
     url: String,
     samenvatting: &'a str,
-    dimensies: std::collections::BTreeMap<&'a str, Vec<TermData<'a>>>,
+    dimensies: BTreeMap<&'a str, Vec<TermData<'a>>>,
     ook_bekend_als: &'a [String],
     herkenbaar: &'a [String],
     trefwoorden: &'a [String],
@@ -113,6 +115,8 @@ struct MethodData<'a> {
     datum: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bijgewerkt: Option<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    velden: BTreeMap<String, serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -142,6 +146,7 @@ fn methods(catalogue: &Catalogue) -> Vec<MethodData<'_>> {
             bronnen: method.text.sources.iter().map(|cited| catalogue.bibliography().sources()[cited.source].key.as_str()).collect(),
             datum: method.text.common.datum.map(|date| date.to_string()),
             bijgewerkt: method.text.changed.map(|date| date.to_string()),
+            velden: fields::json(catalogue, EntryId::Method(id)),
         }
     };
     (0..all.len()).map(method).collect()
@@ -164,6 +169,8 @@ struct TermDefinition<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     boven: Option<&'a str>,
     methodieken: Vec<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    velden: BTreeMap<String, serde_json::Value>,
 }
 
 fn dimensions(catalogue: &Catalogue) -> Vec<DimensionData<'_>> {
@@ -177,6 +184,7 @@ fn dimensions(catalogue: &Catalogue) -> Vec<DimensionData<'_>> {
             kort: &term.front.kort,
             boven: term.above.map(|above| dimension.terms[above].text.slug.as_str()),
             methodieken: term.methods.iter().map(|&method| catalogue.methods()[method].text.slug.as_str()).collect(),
+            velden: fields::json(catalogue, EntryId::Term(number, place)),
         });
         DimensionData {
             naam: &dimension.config.name,
@@ -196,7 +204,9 @@ struct TrajectoryData<'a> {
     samenvatting: &'a str,
     voor_wie: Option<&'a str>,
     fasen: Vec<PhaseData<'a>>,
-    ontbreekt: std::collections::BTreeMap<&'a str, Vec<&'a str>>,
+    ontbreekt: BTreeMap<&'a str, Vec<&'a str>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    velden: BTreeMap<String, serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -228,6 +238,7 @@ fn trajectories(catalogue: &Catalogue) -> Vec<TrajectoryData<'_>> {
             voor_wie: trajectory.front.voor_wie.as_deref(),
             fasen: phases.collect(),
             ontbreekt: missing.collect(),
+            velden: fields::json(catalogue, EntryId::Trajectory(id)),
         }
     };
     (0..all.len()).map(trajectory).collect()
@@ -240,6 +251,8 @@ struct ConceptData<'a> {
     url: String,
     kort: &'a str,
     ook_bekend_als: &'a [String],
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    velden: BTreeMap<String, serde_json::Value>,
 }
 
 fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
@@ -250,6 +263,7 @@ fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
         url: catalogue.address(EntryId::Concept(id)),
         kort: &all[id].front.kort,
         ook_bekend_als: &all[id].front.ook_bekend_als,
+        velden: fields::json(catalogue, EntryId::Concept(id)),
     };
     (0..all.len()).map(concept).collect()
 }

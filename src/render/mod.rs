@@ -1,12 +1,13 @@
 //! From catalogue to pages: pure, in parallel, and without a way to fail on content.
 //!
-//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files; `pictures` draws;
-//! `weaving` hands trajectories to the browser; `assets` names the theme's files; [`policy`] says what browsers may load; `inputs` tells whether a page can be another than it was. Nothing here touches the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
+//! [`views`] are what templates see; `pages` makes them; `citations` cites; [`data`] writes the machine-readable files; `fields` shows what a site's own model adds;
+//! `pictures` draws; `weaving` hands trajectories to the browser; `assets` names the theme's files; [`policy`] says what browsers may load; `inputs` tells whether a page can be another than it was. Nothing here touches the disk. Only a site's own template can go wrong here, and that is a diagnostic at its line.
 
 mod assets;
 mod build;
 mod citations;
 pub mod data;
+mod fields;
 pub(crate) mod inputs;
 mod pages;
 mod pictures;
@@ -15,6 +16,7 @@ pub mod views;
 mod weaving;
 
 pub use citations::check_style;
+pub(crate) use fields::{facets_of, plain};
 pub(crate) use pages::filler_reason;
 pub use pages::{PageId, Pages, Recipe, prepare};
 pub use pictures::Picture;

@@ -514,6 +514,7 @@ impl Pages {
             completion: self.completion(place, id, &near),
             keywords: method.text.common.trefwoorden.clone(),
             authors: method.text.common.auteurs.clone(),
+            fields: b.fields(place, entry),
         };
         let head = Head::new(&method.text.title, &front.samenvatting);
         self.frame("method.html", place, Some(entry), head, view)
@@ -608,6 +609,7 @@ impl Pages {
             above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
             below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
             methods: self.items(place, data.methods.iter().copied())?,
+            fields: b.fields(place, entry),
             cross: cross.collect(),
         };
         let head = Head::new(&data.text.title, &data.front.kort);
@@ -673,6 +675,7 @@ impl Pages {
             for_whom: trajectory.front.voor_wie.clone(),
             text: b.text(place, entry),
             phases,
+            fields: b.fields(place, entry),
             coverage,
             without_central,
             only_work: b.woven.is_only_work(&trajectory.methods()),
@@ -721,6 +724,7 @@ impl Pages {
             also: concept.front.ook_bekend_als.clone(),
             text: self.builder.text(place, entry),
             related: concept.related.iter().map(|&related| self.builder.link(place, related)).collect(),
+            fields: self.builder.fields(place, entry),
         };
         self.frame("concept.html", place, Some(entry), Head::new(&concept.text.title, &concept.front.kort), view)
     }
@@ -731,7 +735,12 @@ impl Pages {
         let made = [(picture::address(&self.catalogue), "coverage"), (self.upkeep_folder, "upkeep")];
         let made = made.into_iter().filter_map(|(folder, word)| Some(views::Link { href: place.to(folder?), title: self.builder.texts.word(word) }));
         let below = if place.folder == ABOUT { made.collect() } else { Vec::new() };
-        let view = views::PlainPage { short: page.front.kort.clone(), text: self.builder.text(place, entry), below };
+        let view = views::PlainPage {
+            short: page.front.kort.clone(),
+            text: self.builder.text(place, entry),
+            below,
+            fields: self.builder.fields(place, entry),
+        };
         let head = Head::new(&page.text.title, page.front.kort.as_deref().unwrap_or_default());
         self.frame("page.html", place, Some(entry), head, view)
     }
@@ -775,7 +784,8 @@ impl Pages {
                 }
                 let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
                 let compare_href = compare::address(&self.catalogue).map(|folder| place.to(folder));
-                let view = views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, compare_href };
+                let view =
+                    views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, filters: b.filters(place), compare_href };
                 self.frame("methods.html", place, Some(entry), head, view)
             }
             List::Dimension(dimension) => {
@@ -897,9 +907,11 @@ impl Pages {
     fn search_page(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
+        let dimensions: Vec<views::TermGroup> = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
         let view = views::Search {
+            filters: dimensions.iter().cloned().chain(b.filters(place)).collect(),
             folder: Some(place.to_file(&self.search().folder)),
-            dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
+            dimensions,
             links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
         };
         self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), &b.texts.word("search-description")), view)

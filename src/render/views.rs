@@ -335,6 +335,8 @@ pub struct Methods {
     pub letters: Vec<Letter>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
+    /// The fields of the site's own that readers filter by, each value with a link to the page to search on.
+    pub filters: Vec<TermGroup>,
     /// Link to the page to compare methods on, where there are two.
     pub compare_href: Option<String>,
 }
@@ -434,6 +436,39 @@ pub struct Completion {
     pub href: String,
 }
 
+/// A field of a site's own.
+#[derive(Debug, Clone, Serialize)]
+pub struct Field {
+    /// Its key.
+    pub key: String,
+    /// What readers see above it.
+    pub label: String,
+    /// Its value, as HTML.
+    pub html: String,
+}
+
+/// The fields of a site's own that a text has, by the place that the model gives them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fields {
+    /// Among the facts.
+    pub facts: Vec<Field>,
+    /// On the card.
+    pub card: Vec<Field>,
+    /// Beside the text.
+    pub beside: Vec<Field>,
+    /// Below the text.
+    pub below: Vec<Field>,
+}
+
+/// A row of the comparison.
+#[derive(Debug, Serialize)]
+pub struct ComparisonRow {
+    /// The `data-row` of what it shows.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+}
+
 /// `method.html`
 #[derive(Debug, Serialize)]
 pub struct Method {
@@ -479,6 +514,8 @@ pub struct Method {
     pub keywords: Vec<String>,
     /// Authors.
     pub authors: Vec<String>,
+    /// The fields of the site's own.
+    pub fields: Fields,
 }
 
 /// `dimension.html`
@@ -515,6 +552,8 @@ pub struct TermPage {
     pub below: Vec<Term>,
     /// The items of its methods, as HTML.
     pub methods: String,
+    /// The fields of the site's own.
+    pub fields: Fields,
     /// How its methods spread over the other dimensions.
     pub cross: Vec<Cross>,
 }
@@ -629,6 +668,8 @@ pub struct Card {
     pub situations: Vec<String>,
     /// Its terms in the other dimensions.
     pub facets: Vec<TermGroup>,
+    /// The fields of the site's own that stand on the card, in plain words.
+    pub fields: Vec<Field>,
     /// Where it is found, as written on paper.
     pub address: String,
     /// How small its text has to be, from 0 to 4.
@@ -741,6 +782,8 @@ pub struct Trajectory {
     pub text: Text,
     /// The phases.
     pub phases: Vec<Phase>,
+    /// The fields of the site's own.
+    pub fields: Fields,
     /// What it covers, by dimension.
     pub coverage: Vec<Coverage>,
     /// The same as a woven band, as SVG.
@@ -779,6 +822,8 @@ pub struct Concept {
     pub text: Text,
     /// Related texts.
     pub related: Vec<Link>,
+    /// The fields of the site's own.
+    pub fields: Fields,
 }
 
 /// `sources.html`
@@ -801,6 +846,8 @@ pub struct PlainPage {
     pub text: Text,
     /// Pages that the site makes below this one.
     pub below: Vec<Link>,
+    /// The fields of the site's own.
+    pub fields: Fields,
 }
 
 /// `upkeep.html`
@@ -851,6 +898,8 @@ pub struct Compare {
     pub methods: Vec<Choice>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
+    /// The rows: what at least one method states.
+    pub rows: Vec<ComparisonRow>,
     /// Links to the lists of methods and of trajectories.
     pub links: Vec<Link>,
 }
@@ -875,6 +924,8 @@ pub struct Search {
     pub dimensions: Vec<TermGroup>,
     /// Links to the lists.
     pub links: Vec<Link>,
+    /// The filters: the dimensions, and the fields of the site's own that readers filter by.
+    pub filters: Vec<TermGroup>,
 }
 
 /// `404.html`

@@ -15,6 +15,7 @@ use staalkaart_search::{Error, Kind};
 use crate::catalogue::{Catalogue, EntryId, Text};
 use crate::hash::{Hash, Hasher};
 use crate::markdown::PlainSection;
+use crate::model::form::Find;
 use crate::render;
 use crate::session::PROGRAM;
 
@@ -138,6 +139,17 @@ fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
             record.summary = catalogue.introduction(list).and_then(|page| page.front.kort.clone()).unwrap_or_default();
         }
     }
+    for (field, show, value) in catalogue.fields(entry) {
+        let words = || render::plain(catalogue, value, &field.form, catalogue.config().language);
+        let lines = || words().lines().map(str::to_owned).collect::<Vec<_>>();
+        match show.search {
+            Some(Find::Name) => record.also.extend(lines()),
+            Some(Find::Keyword) => document.keywords.extend(lines()),
+            Some(Find::Text) => extra.push(words()),
+            None => {}
+        }
+    }
+    document.facets.extend(render::facets_of(catalogue, entry));
     let title = |link: usize| match text.body.links.get(link) {
         Some(crate::catalogue::Destination::Entry(entry, _)) => catalogue.text(*entry).map(|text| text.title.clone()).unwrap_or_default(),
         _ => String::new(),

@@ -5,8 +5,9 @@
 use serde::Deserialize;
 use staalkaart_search::synonyms::Synonyms;
 
-use crate::diagnostics::Diagnostics;
-use crate::model::{form, keys};
+use crate::diagnostics::{Diagnostics, Language};
+use crate::model::form;
+use crate::model::keys::{self, Table};
 use crate::source::{SourceMap, front_matter};
 
 /// Where the file lies.
@@ -18,7 +19,7 @@ struct Written {
 }
 
 /// Reads the synonyms of a site; it may have none.
-pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Synonyms {
+pub fn read(sources: &SourceMap, keys: Language, diagnostics: &mut Diagnostics) -> Synonyms {
     let Some(id) = sources.find(FILE) else { return Synonyms::default() };
     let file = sources.file(id);
     if !file.readable || file.text.trim().is_empty() {
@@ -28,7 +29,7 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Synonyms {
     let range = start..file.text.len();
     let Some(node) = front_matter::parse(id, file, range.clone(), diagnostics) else { return Synonyms::default() };
     let missing = front_matter::first_line(&file.text, range);
-    let plain = form::check(&node, &keys::synonyms(), id, &file.text, missing, diagnostics);
+    let plain = form::check(&node, keys::fixed(Table::Synonyms, keys), id, &file.text, missing, diagnostics);
     let written: Written = front_matter::decode(plain).unwrap_or_default();
     Synonyms::new(written.synoniemen)
 }

@@ -45,6 +45,7 @@ const MEDIA: &[&str] = &[
 
 /// The configuration, in the folder of a site.
 const CONFIG: &str = "staalkaart.yaml";
+use crate::model::keys::FILE as MODEL;
 
 /// The nearest folder upwards from `start` that holds a `staalkaart.yaml`.
 ///
@@ -245,6 +246,12 @@ fn find(root: &Dir) -> Result<Vec<Found>, Failure> {
         _ => return Err(Failure::NoContent(content)),
     }
     let mut found = vec![Found::config()];
+    let model = |kind| Found { path: MODEL.to_owned(), disk: MODEL.into(), kind };
+    match kind(MODEL)? {
+        Some(disk::Kind::File) => found.push(model(Kind::Text)),
+        Some(disk::Kind::Link) => found.push(model(Kind::Odd(Code::SymbolicLink))),
+        _ => {}
+    }
     let mut failures = Vec::new();
     walk(root.path(), "content", &mut found, &mut failures);
     match kind("themes")? {

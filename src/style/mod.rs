@@ -13,26 +13,10 @@ use staalkaart_search::analysis;
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::draft::{Draft, Kind};
+use crate::model::form::{Field, Form, Role};
 use crate::source::SourceFile;
-use crate::source::front_matter::{Key, Node, Step, Value};
+use crate::source::front_matter::{Node, Step, Value};
 use labels::Labels;
-
-/// Keys whose words are not prose of the editors: names, references, words that people search by, words of others.
-const NOT_PROSE: &[&str] = &[
-    "aliassen",
-    "auteurs",
-    "bewijs",
-    "boven",
-    "bronnen",
-    "methodieken",
-    "naam_beschermd",
-    "ook_bekend_als",
-    "praktijktoets",
-    "status",
-    "taal",
-    "trefwoorden",
-    "verwant",
-];
 
 /// A readability of so few words would say more about chance than about the text.
 const FEWEST_WORDS: usize = 20;
@@ -85,28 +69,30 @@ impl<'a> Checker<'a> {
             code if code.starts_with("en") => &self.english,
             _ => &self.own,
         };
-        let mut reader = Reader { draft, text: &file.text, rules: &self.config.style_rules, found: diagnostics };
+        let fields = self.config.model.fields(draft.kind.table());
+        let mut reader = Reader { draft, fields, text: &file.text, rules: &self.config.style_rules, found: diagnostics };
         reader.labels(labels);
         reader.summary();
         reader.headings();
     }
 }
 
-struct Reader<'a> {
-    draft: &'a Draft,
-    text: &'a str,
-    rules: &'a Rules,
-    found: &'a mut Diagnostics,
+struct Reader<'r> {
+    draft: &'r Draft,
+    fields: &'r [Field],
+    text: &'r str,
+    rules: &'r Rules,
+    found: &'r mut Diagnostics,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
     fn problem(&mut self, code: Code, range: Range<usize>, build: impl FnOnce(Diagnostic) -> Diagnostic) {
         self.found.push(build(Diagnostic::new(code, Span::new(self.draft.file, range))));
     }
 
     fn labels(&mut self, labels: &Labels) {
         let mut prose = Vec::new();
-        collect(&self.draft.node, self.text, &mut prose);
+        collect(&self.draft.node, self.fields, self.text, &mut prose);
         prose.extend(self.draft.body.prose.iter().cloned());
         for part in prose {
             for label in labels.find(&self.text[part.clone()]) {
@@ -119,8 +105,14 @@ impl Reader<'_> {
         }
     }
 
+    /// What stands under the key with this role.
+    fn of(&self, role: Role) -> Option<&'r Node> {
+        let field = self.fields.iter().find(|field| field.role == Some(role))?;
+        self.draft.node.get(&field.name)
+    }
+
     fn summary(&mut self) {
-        if let Some(node) = self.draft.node.get("samenvatting") {
+        if let Some(node) = self.of(Role::Summary) {
             let part = prose_of(node, self.text);
             let text = &self.text[part.clone()];
             let words = analysis::word_list(text);
@@ -135,10 +127,10 @@ impl Reader<'_> {
             }
             self.sentences(&part);
         }
-        if let Some(node) = self.draft.node.get("kort") {
+        if let Some(node) = self.of(Role::Short) {
             self.sentences(&prose_of(node, self.text));
         }
-        if let Some(Node { value: Value::List(items), .. }) = self.draft.node.get("herkenbaar") {
+        if let Some(Node { value: Value::List(items), .. }) = self.of(Role::Situations) {
             for item in items {
                 self.sentences(&prose_of(item, self.text));
             }
@@ -171,15 +163,24 @@ impl Reader<'_> {
 }
 
 /// The prose of front matter, in the order of the file.
-fn collect(node: &Node, text: &str, prose: &mut Vec<Range<usize>>) {
-    match &node.value {
-        Value::Text(_) => prose.push(prose_of(node, text)),
-        Value::List(items) => items.iter().for_each(|item| collect(item, text, prose)),
-        Value::Map(pairs) => {
-            let is_prose = |key: &Key| !NOT_PROSE.contains(&key.name.as_str());
-            pairs.iter().filter(|(key, _)| is_prose(key)).for_each(|(_, node)| collect(node, text, prose));
+fn collect(node: &Node, fields: &[Field], text: &str, prose: &mut Vec<Range<usize>>) {
+    let Value::Map(pairs) = &node.value else { return };
+    for (key, node) in pairs {
+        if let Some(field) = fields.iter().find(|field| field.name == key.name).filter(|field| field.prose) {
+            collect_value(node, &field.form, text, prose);
         }
-        Value::Nothing | Value::Refused => {}
+    }
+}
+
+fn collect_value(node: &Node, form: &Form, text: &str, prose: &mut Vec<Range<usize>>) {
+    match (&node.value, form) {
+        (Value::Text(_), Form::Text { .. } | Form::Markdown { .. }) => prose.push(prose_of(node, text)),
+        (Value::List(items), Form::List { of, .. }) => items.iter().for_each(|item| collect_value(item, of, text, prose)),
+        (Value::Map(pairs), Form::MapOf(of)) => pairs.iter().for_each(|(_, value)| collect_value(value, of, text, prose)),
+        // With terms only the reasons are the editors' own words.
+        (Value::Map(pairs), Form::Terms { .. }) => pairs.iter().for_each(|(_, value)| collect_value(value, &Form::paragraph(), text, prose)),
+        (Value::Map(_), Form::Record(fields) | Form::Image(fields)) => collect(node, fields, text, prose),
+        _ => {}
     }
 }
 

@@ -1,5 +1,7 @@
 //! An editor begins: a new text.
 
+use staalkaart::diagnostics::Language;
+use staalkaart::model::keys::{Model, Table};
 use std::fs;
 
 use proptest::prelude::*;
@@ -46,17 +48,17 @@ fn a_new_text_of_every_kind_stands_in_its_place_and_the_site_is_still_built() {
 #[test]
 fn every_key_is_explained_and_its_example_can_be_used() {
     for (kind, path, keys) in [
-        ("methodiek", "content/methodieken/nieuw.md", staalkaart::model::keys::method(&[])),
-        ("traject", "content/trajecten/nieuw.md", staalkaart::model::keys::trajectory()),
-        ("begrip", "content/begrippen/nieuw.md", staalkaart::model::keys::concept()),
-        ("pagina", "content/nieuw.md", staalkaart::model::keys::page()),
-        ("principes", "content/principes/nieuw.md", staalkaart::model::keys::term()),
+        ("methodiek", "content/methodieken/nieuw.md", Table::Method),
+        ("traject", "content/trajecten/nieuw.md", Table::Trajectory),
+        ("begrip", "content/begrippen/nieuw.md", Table::Concept),
+        ("pagina", "content/nieuw.md", Table::Page),
+        ("principes", "content/principes/nieuw.md", Table::Term),
     ] {
         for language in ["nl", "en"] {
             let project = project();
             assert_eq!(project.run(&["new", kind, "Nieuw", "--lang", language, "--date", TODAY]).code, 0);
             let text = all_keys_in_use(&fs::read_to_string(project.path(path)).expect("written"));
-            for field in &keys {
+            for field in Model::general(&[], Language::Nl).fields(keys) {
                 assert!(text.contains(&format!("\n{}:", field.key)), "{kind}: no {} in {text}", field.key);
             }
             let project = project.write(path, &text);

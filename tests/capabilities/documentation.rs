@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use staalkaart::diagnostics::Code;
+use staalkaart::diagnostics::{Code, Language};
 use staalkaart::model::form::{Field, Form};
-use staalkaart::model::keys;
+use staalkaart::model::keys::{Model, Table};
 
 use crate::explaining::example;
 use crate::project::{Project, TODAY};
@@ -139,7 +139,8 @@ fn the_guide_names_every_key() {
         }
     }
     let text = guide("meewerken/velden.md");
-    let kinds = [keys::method(&[]), keys::term(), keys::trajectory(), keys::concept(), keys::page(), keys::synonyms(), keys::config()];
+    let model = Model::general(&[], Language::Nl);
+    let kinds: Vec<&[Field]> = Table::ALL.iter().map(|&table| model.fields(table)).collect();
     let mut all = Vec::new();
     for fields in &kinds {
         names(fields, "", &mut all);

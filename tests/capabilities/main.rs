@@ -22,6 +22,7 @@ mod hostile_folders;
 mod hostile_inputs;
 mod hosting;
 mod linking;
+mod modelling;
 mod picturing;
 mod publishing;
 mod rebuilding;

@@ -5,6 +5,7 @@ use super::{Head, Pages};
 use crate::address::Place;
 use crate::catalogue::{Catalogue, EntryId, List, MethodId};
 use crate::diagnostics::Diagnostic;
+use crate::model::keys::Table;
 use crate::render::views;
 
 /// Where the page lies.
@@ -15,6 +16,9 @@ pub(super) fn address(catalogue: &Catalogue) -> Option<&'static str> {
     (catalogue.methods().len() > 1).then_some(COMPARE)
 }
 
+/// Whether a method states something.
+type States = fn(&crate::catalogue::Method) -> bool;
+
 impl Pages {
     pub(super) fn compare(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
@@ -24,12 +28,49 @@ impl Pages {
             language: b.title_language(id),
         };
         let view = views::Compare {
+            rows: self.rows(),
             methods: self.catalogue.methods().iter().enumerate().map(choice).collect(),
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
             links: [List::Methods, List::Trajectories].into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
         };
         let head = Head::new(&b.texts.word("compare"), &b.texts.word("compare-description"));
         self.frame("vergelijken.html", place, None, head, view)
+    }
+
+    /// The rows of the table: what at least one method states.
+    fn rows(&self) -> Vec<views::ComparisonRow> {
+        let b = &self.builder;
+        let catalogue = &self.catalogue;
+        let mut rows = vec![views::ComparisonRow { name: "summary".to_owned(), title: b.texts.word("compare-summary") }];
+        rows.extend(
+            catalogue.dimensions().iter().enumerate().map(|(number, dimension)| views::ComparisonRow {
+                name: format!("terms-{}", dimension.config.name),
+                title: b.dimension_title(number),
+            }),
+        );
+        let stated: [(&str, States); 11] = [
+            ("situations", |method| !method.front.herkenbaar.is_empty()),
+            ("fact-duration", |method| method.front.praktisch.duur.is_some()),
+            ("fact-group", |method| method.front.praktisch.groep.is_some()),
+            ("fact-who", |method| method.front.praktisch.wie.is_some()),
+            ("fact-material", |method| method.front.praktisch.materiaal.is_some()),
+            ("fact-cost", |method| method.front.praktisch.kosten.is_some()),
+            ("surroundings", |method| !method.front.omgeving.is_empty()),
+            ("experts", |method| method.front.rol_ervaringsdeskundigen.is_some()),
+            ("not-this", |method| !method.not_this.is_empty()),
+            ("evidence", |method| method.front.bewijs.is_some()),
+            ("trial", |_| true),
+        ];
+        let stated = stated.into_iter().filter(|(_, states)| catalogue.methods().iter().any(states));
+        rows.extend(stated.map(|(key, _)| views::ComparisonRow { name: key.to_owned(), title: b.texts.word(key) }));
+        let used = |key: usize| catalogue.methods().iter().any(|method| method.text.fields.iter().any(|(at, _)| *at == key));
+        let own =
+            catalogue.config().model.shown(Table::Method).filter(|(at, field)| field.show.as_ref().is_some_and(|show| show.compare) && used(*at));
+        rows.extend(own.map(|(_, field)| views::ComparisonRow {
+            name: format!("field-{}", field.key),
+            title: field.hint(catalogue.config().language).label.clone(),
+        }));
+        rows
     }
 
     /// A link to these two methods, side by side.

@@ -87,6 +87,7 @@ impl Pages {
         let facets = dimensions.map(|d| b.group_of(place, d, method.terms[d].iter().map(|used| b.term(place, d, used.term)).collect()));
         let facets: Vec<views::TermGroup> = facets.collect();
         let swatches = b.strip(id);
+        let printed = b.printed(EntryId::Method(id));
         let shown = self.on_paper(&address);
         let joined = |group: &views::TermGroup| group.terms.iter().map(|term| term.title.as_str()).collect::<Vec<_>>().join(", ");
         let (size, situations) = layout::card(&layout::Card {
@@ -94,7 +95,11 @@ impl Pages {
             summary: &method.front.samenvatting,
             swatches: swatches.iter().map(|swatch| swatch.title.as_str()).collect(),
             situations: &method.front.herkenbaar,
-            facets: facets.iter().map(|group| (group.title.as_str(), joined(group))).collect(),
+            facets: facets
+                .iter()
+                .map(|group| (group.title.as_str(), joined(group)))
+                .chain(printed.iter().map(|(label, words)| (label.as_str(), words.clone())))
+                .collect(),
             address: &shown,
             licence: self.catalogue.config().licence.as_ref().map_or("", |licence| licence.name.as_str()),
         });
@@ -106,6 +111,10 @@ impl Pages {
             situations: method.front.herkenbaar.iter().take(situations).cloned().collect(),
             size,
             facets,
+            fields: printed
+                .into_iter()
+                .map(|(label, words)| views::Field { key: String::new(), label, html: crate::markdown::escape(&words).into_owned() })
+                .collect(),
             address: shown,
             language: b.foreign(&method.text),
         }

@@ -58,6 +58,11 @@ fact-group = Group
 fact-who = Who
 fact-material = Material
 fact-cost = Cost
+yes = yes
+no = no
+range = more than { $min }, up to { $max }
+range-to = up to { $max }
+range-from = more than { $min }
 group-exact = { $count ->
     [one] 1 person
    *[other] { $count } people

@@ -58,6 +58,11 @@ fact-group = Groep
 fact-who = Wie
 fact-material = Materiaal
 fact-cost = Kosten
+yes = ja
+no = nee
+range = meer dan { $min }, tot en met { $max }
+range-to = tot en met { $max }
+range-from = meer dan { $min }
 group-exact = { $count ->
     [one] 1 persoon
    *[other] { $count } personen
