@@ -179,7 +179,7 @@ fn a_wrong_value_is_told_at_its_place() {
         ("gelezen_in: jans2021", "SK0203 content/methodieken/x.md:6:13"),
         ("waarom: Een <b>woord</b>.", "SK0301 content/methodieken/x.md:6:13"),
         ("waarom: Zie [[kart]].", "SK0204 content/methodieken/x.md:6:15"),
-        ("waarom: |\n  ## Kop\n\n  Tekst.", "SK0129 content/methodieken/x.md:6:9"),
+        ("waarom: |\n  ## Kop\n\n  Tekst.", "SK0129 content/methodieken/x.md:7:3"),
         ("waarom: ''", "SK0113 content/methodieken/x.md:6:9"),
     ] {
         let found = project().write("content/methodieken/x.md", &method("X of Y", &format!("{fields}\n"))).codes();
@@ -226,8 +226,8 @@ fn a_mistake_in_the_model_is_told_at_its_place() {
         (field("titel: {verplicht: nee}"), "SK0512 model.yaml:4:26"),
         (field("samenvatting: {vorm: getal}"), "SK0110 model.yaml:4:22"),
         (field("omgevin: nee"), "SK0110 model.yaml:4:7"),
-        (field(deep), "SK0108 model.yaml:4:55"),
-        (format!("soorten:\n  methodiek:\n    velden:\n{many}"), "SK0513 model.yaml:177:7"),
+        (field(deep), "SK0108 model.yaml:4:81"),
+        (format!("soorten:\n  methodiek:\n    velden:\n{many}"), "SK0513 model.yaml:180:7"),
     ] {
         let found = Project::new().method("tekenen", "Tekenen", "krachtgericht", "Tekst.").write("model.yaml", &model).codes();
         let first = found.first().map_or("", String::as_str);
