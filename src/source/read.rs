@@ -19,6 +19,7 @@ use super::{FileId, MediaFile, SourceFile, SourceMap};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::disk::{self, Dir};
 use crate::failure::{Failure, Operation};
+use crate::model::keys::FILE as MODEL;
 
 /// How large a file may be, in bytes. Far above anything an editor writes; they keep a stray file from filling the memory.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +46,6 @@ const MEDIA: &[&str] = &[
 
 /// The configuration, in the folder of a site.
 const CONFIG: &str = "staalkaart.yaml";
-use crate::model::keys::FILE as MODEL;
 
 /// The nearest folder upwards from `start` that holds a `staalkaart.yaml`.
 ///
