@@ -63,6 +63,9 @@ fn leftovers(project: &Project) -> Vec<String> {
 
 // What a site brings along.
 
+/// Makes something at a place.
+type Prepare<'a> = &'a dyn Fn(&Path);
+
 #[test]
 fn what_lies_where_the_site_is_made_is_told_of_and_left_alone() {
     let outside = tempfile::tempdir().expect("a folder");
@@ -71,7 +74,6 @@ fn what_lies_where_the_site_is_made_is_told_of_and_left_alone() {
     fs::create_dir_all(outside.path().join("new")).expect("made");
     fs::write(outside.path().join("new/foto"), "van mij").expect("written");
     let before = content(outside.path());
-    type Prepare<'a> = &'a dyn Fn(&Path);
     let hostile: [(&str, Prepare<'_>, &str); 9] = [
         ("a folder that is a link", &|at| symlink(outside.path(), at).expect("a link"), "is een symbolische link"),
         ("a file", &|at| fs::write(at, "van mij").expect("written"), "is een bestand"),
