@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// Something that is more than can be read.
-    fn excess(&mut self, range: Range<usize>, what: &str, name: &str, most: impl ToString) {
+    fn excess(&mut self, range: Range<usize>, what: &str, name: &str, most: u64) {
         self.error(Code::BibliographyExcess, range, &[("what", what.to_owned()), ("name", name.to_owned()), ("most", most.to_string())]);
     }
 
@@ -221,13 +221,13 @@ impl<'s, 't> Strings<'s, 't> {
         for (number, field) in fields.iter().enumerate() {
             let name = field.name.text;
             if let Some(at) = measures[number].too_deep {
-                reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES);
+                reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES as u64);
             }
             if reached[number].circular {
                 continue;
             }
             if too_deep(number) && !links[number].iter().any(|&to| too_deep(to)) {
-                reader.excess(field.name.range.clone(), "chain", name, DEEPEST_REFERENCES);
+                reader.excess(field.name.range.clone(), "chain", name, DEEPEST_REFERENCES as u64);
             }
             if too_long(number) && !too_deep(number) && !links[number].iter().any(|&to| too_long(to)) {
                 reader.excess(field.name.range.clone(), "value", name, LONGEST_VALUE / 1024);
@@ -378,7 +378,7 @@ fn value_weight(field: &Field<'_>, strings: &Strings<'_, '_>, budget: &mut Budge
     let name = field.name.text;
     let own = bounds::measure(&field.value);
     if let Some(at) = own.too_deep {
-        reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES);
+        reader.excess(at..at + 1, "braces", name, DEEPEST_BRACES as u64);
         return None;
     }
     let filled_in = strings.weight(&field.value)?;
@@ -450,7 +450,7 @@ impl References {
             }
             let key = draft.scanned.key.text;
             if is_first(&|reach| reach.depth > DEEPEST_REFERENCES) {
-                reader.excess(referring(draft), "chain", key, DEEPEST_REFERENCES);
+                reader.excess(referring(draft), "chain", key, DEEPEST_REFERENCES as u64);
             } else if reached[number].depth <= DEEPEST_REFERENCES && is_first(&|reach| reach.weight > LARGEST_ENTRY) {
                 reader.excess(referring(draft), "growth", key, LARGEST_ENTRY / 1024);
             }
@@ -555,25 +555,30 @@ mod tests {
         found.into_iter().map(|(code, span)| (code, text[span.start..].get(..8).unwrap_or(&text[span.start..]))).collect()
     }
 
+    /// So many lines.
+    fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+        (0..count).map(line).collect::<Vec<_>>().concat()
+    }
+
     #[test]
     fn long_chains_end_at_one_problem() {
         for name in ["crossref", "xdata"] {
-            let chain: String = (0..30_000).map(|n| format!("@book{{k{n},title={{T}},{name}={{k{}}}}}\n", n + 1)).collect();
+            let chain: String = lines(30_000, |n| format!("@book{{k{n},title={{T}},{name}={{k{}}}}}\n", n + 1));
             assert_eq!(found(&chain), [("SK0219", &format!("{name}={{")[..8])], "{name}");
         }
-        let strings: String = (0..30_000).map(|n| format!("@string{{k{n}=k{}}}\n", n + 1)).collect();
+        let strings: String = lines(30_000, |n| format!("@string{{k{n}=k{}}}\n", n + 1));
         assert_eq!(found(&format!("{strings}@string{{k30000={{x}}}}\n@book{{b,title=k0}}\n")), [("SK0219", "k29984=k")]);
     }
 
     #[test]
     fn what_references_bring_in_is_bounded() {
-        let uses: String = (0..20_000).map(|n| format!("@book{{k{n},title=s}}\n")).collect();
+        let uses: String = lines(20_000, |n| format!("@book{{k{n},title=s}}\n"));
         assert_eq!(found(&format!("@string{{s={{{}}}}}\n{uses}", "woord ".repeat(9_000))), [("SK0219", "title=s}")]);
-        let uses: String = (0..20_000).map(|n| format!("@book{{k{n},title={{T}},crossref={{p}}}}\n")).collect();
+        let uses: String = lines(20_000, |n| format!("@book{{k{n},title={{T}},crossref={{p}}}}\n"));
         assert_eq!(found(&format!("@proceedings{{p,title={{P}},publisher={{{}}}}}\n{uses}", "woord ".repeat(9_000))), [("SK0219", "crossref")]);
-        let many: String = (0..400).map(|n| format!("@book{{k{n},title={{{{{}}}}}}}\n", "{}".repeat(1_900))).collect();
+        let many: String = lines(400, |n| format!("@book{{k{n},title={{{{{}}}}}}}\n", "{}".repeat(1_900)));
         assert_eq!(found(&many), [("SK0219", "title={{")]);
-        let many: String = (0..100_000).map(|n| format!("@book{{k{n},title={{T}},xdata={{k{}}}}}\n", (n + 1) % 100_000)).collect();
+        let many: String = lines(100_000, |n| format!("@book{{k{n},title={{T}},xdata={{k{}}}}}\n", (n + 1) % 100_000));
         assert_eq!(found(&many), [("SK0218", "xdata={k")]);
     }
 

@@ -5,7 +5,8 @@
 use std::sync::mpsc;
 use std::thread;
 
-/// Starts the threads. False where the system gives not one: then all work is done by the thread that asks for it.
+/// Starts the threads, as many as `RAYON_NUM_THREADS` says or as there are cores. False where the system gives not one: then all work is done by the thread that asks for it.
+#[allow(clippy::disallowed_methods, reason = "rayon reads this variable itself where it starts its threads")]
 pub(super) fn start() -> bool {
     let wanted = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse().ok()).filter(|number| *number > 0);
     let wanted = wanted.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));

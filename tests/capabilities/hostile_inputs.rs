@@ -7,6 +7,11 @@ use crate::project::Project;
 /// Longer than this no small file may keep a command busy. The test machine may be slow and the program is not optimised.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// So many lines.
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<_>>().concat()
+}
+
 fn bibliography(bib: &str) -> Vec<String> {
     let started = Instant::now();
     let mut codes = Project::new().write("content/bronnen.bib", bib).codes();
@@ -34,15 +39,15 @@ fn sources_that_refer_in_a_circle_are_named_where_they_do() {
 
 #[test]
 fn chains_of_references_end_at_a_problem() {
-    let chain = (0..5_000).map(|n| format!("@book{{k{n},title={{T}},crossref={{k{}}}}}\n", n + 1)).collect::<String>();
+    let chain = lines(5_000, |n| format!("@book{{k{n},title={{T}},crossref={{k{}}}}}\n", n + 1));
     assert_eq!(bibliography(&chain), [at("SK0219", 4_983, 23)]);
 }
 
 #[test]
 fn what_references_bring_in_is_bounded() {
-    let strings = (0..12).map(|n| format!("@string{{a{}=a{n}{}}}\n", n + 1, format!("#a{n}").repeat(9))).collect::<String>();
+    let strings = lines(12, |n| format!("@string{{a{}=a{n}{}}}\n", n + 1, format!("#a{n}").repeat(9)));
     assert_eq!(bibliography(&format!("@string{{a0={{0123456789}}}}\n{strings}@book{{k,title=a12}}\n")), [at("SK0219", 5, 9)]);
-    let fan = (0..12).map(|n| format!("@xdata{{x{n},xdata={{x{m},x{m},x{m},x{m}}}}}\n", m = n + 1)).collect::<String>();
+    let fan = lines(12, |n| format!("@xdata{{x{n},xdata={{x{m},x{m},x{m},x{m}}}}}\n", m = n + 1));
     let found = bibliography(&format!("@book{{k,title={{T}},xdata={{x0}}}}\n{fan}@xdata{{x12,publisher={{P}}}}\n"));
     assert!(found.len() == 1 && found[0].starts_with("SK0219 content/bronnen.bib:"), "{found:?}");
 }
@@ -93,7 +98,7 @@ fn words_of_the_interface_are_bounded() {
     // What is allowed does no harm.
     let selectors = format!("methods = {}x{}\n", "{ $a ->\n *[a] ".repeat(30), "\n }".repeat(30));
     assert_eq!(texts(&selectors), [""; 0]);
-    let growth = (0..30).map(|n| format!("a{n} = {}\n", format!("{{ a{} }}", n + 1).repeat(90))).collect::<String>();
+    let growth = lines(30, |n| format!("a{n} = {}\n", format!("{{ a{} }}", n + 1).repeat(90)));
     assert_eq!(texts(&format!("methods = {{ a0 }}\n{growth}a30 = woord\n")), [""; 0]);
 }
 
