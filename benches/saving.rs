@@ -79,7 +79,7 @@ impl Desk {
 }
 
 fn has_page(live: &Live, word: &str) {
-    let page = String::from_utf8(live.get("methodieken/m7/index.html").unwrap()).unwrap();
+    let page = String::from_utf8(live.get("methodieken/m7/index.html").unwrap().to_vec()).unwrap();
     assert!(page.contains(word));
 }
 

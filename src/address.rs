@@ -51,6 +51,20 @@ pub fn encode_path(path: &str) -> String {
     out
 }
 
+/// Whether `text` is a whole address on the web, and reads as it works: `http:` or `https:`, two slashes, a host. Browsers make an address of
+/// `https:a.example` and `http:\\a.example` as well, but one that depends on the page; and in `https://known.example@a.example/` the host is not the one that
+/// a reader sees.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let Some(rest) = rest.strip_prefix("//").filter(|_| known) else { return false };
+    // Where the host ends, as browsers see it.
+    let authority = &rest[..rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len())];
+    let is_plain = !authority.is_empty() && !authority.contains('@') && !rest[authority.len()..].starts_with('\\');
+    is_plain && !text.contains(char::is_control) && url::Url::parse(text).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
+}
+
 /// `path` as URLs write it, with `%20` and the like as characters. `None` where a percent sign stands alone or the bytes are no Unicode.
 #[must_use]
 pub fn decode_path(path: &str) -> Option<String> {
@@ -71,7 +85,7 @@ pub fn decode_path(path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, decode_path, encode_path};
+    use super::{Place, decode_path, encode_path, is_web_address};
 
     #[test]
     fn links_climb_to_the_root_first() {
@@ -79,6 +93,41 @@ mod tests {
         assert_eq!(place.to("trajecten/"), "../../trajecten/index.html");
         assert_eq!(Place::new("").to("methodieken/"), "methodieken/index.html");
         assert_eq!(place.file(), "methodieken/ips/index.html");
+    }
+
+    #[test]
+    fn an_address_on_the_web_is_whole_and_reads_as_it_works() {
+        for good in [
+            "https://a.be",
+            "HTTP://a.be/x?y=a@b#c",
+            "https://a.be:8080/~x",
+            "https://bücher.example/",
+            "https://[2001:db8::1]/",
+            "https://a.be/@wie",
+        ] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in [
+            "https:a.be",
+            "https:/a.be",
+            "https:///a.be",
+            "https:\\\\a.be",
+            "https:/\\a.be",
+            "https://\\a.be",
+            "https://a.be\\@b.example",
+            "https://a.be@b.example/",
+            "https://a:b@c.example",
+            "https://@a.be",
+            "https://",
+            "https://?x",
+            "ht\ntps://a.be",
+            "https:\t//a.be",
+            "https://a\t.be",
+            "ftp://a.be",
+            "javascript://a.be/%0aalert(1)",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
     }
 
     #[test]

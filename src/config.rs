@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::address::is_web_address;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::model::form;
 use crate::model::form::shorten;
@@ -365,7 +366,7 @@ impl Resolver<'_> {
             self.problem(Code::EditLink, &[Step::Key("bewerken")], |d| d);
         }
         let contact = written.uitgever.as_ref().and_then(|u| u.contact.as_ref());
-        if let Some(contact) = contact.filter(|c| !c.contains('@') && web_address(c).is_none()) {
+        if let Some(contact) = contact.filter(|c| !is_mail_address(c) && web_address(c).is_none()) {
             self.problem(Code::BadUrl, &[Step::Key("uitgever"), Step::Key("contact")], |d| d.arg("url", shorten(contact)));
         }
         let licence = written.licentie.as_ref().and_then(|l| l.url.as_ref());
@@ -506,19 +507,22 @@ impl Resolver<'_> {
 /// Scheme, host and port of a web address, as a policy names them. `None` for a host that is no plain name: it could not stand in a policy, or would
 /// be read as a part of it.
 pub(crate) fn origin(url: &str) -> Option<String> {
-    let url = url::Url::parse(url).ok()?;
+    let url = url::Url::parse(url).ok().filter(|_| is_web_address(url))?;
     let is_plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
     let host = url.host_str().filter(|host| !host.is_empty() && is_plain(host))?;
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     matches!(url.scheme(), "http" | "https").then(|| format!("{}://{host}{port}", url.scheme()))
 }
 
+/// Whether `text` is a plain e-mail address: it becomes a link with `mailto:`.
+fn is_mail_address(text: &str) -> bool {
+    let is_plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-=^_`{|}~.".contains(c));
+    text.split_once('@').is_some_and(|(name, host)| is_plain(name) && is_plain(host))
+}
+
 /// `text` as the address of a folder on the web, with a `/` at the end, without query and fragment.
 fn web_address(text: &str) -> Option<String> {
-    let mut url = url::Url::parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
-        return None;
-    }
+    let mut url = url::Url::parse(text).ok().filter(|_| is_web_address(text))?;
     url.set_query(None);
     url.set_fragment(None);
     let mut address = url.to_string();

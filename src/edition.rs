@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 use staalkaart_search::Error;
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::output::Site;
 use crate::render::{Pages, Recipe, Rendered};
 use crate::search::{self, Published};
@@ -37,7 +37,7 @@ pub enum Unmade {
 impl Edition {
     /// An edition of these files. Two files at one path are a problem.
     pub(crate) fn new(pages: Pages, files: Vec<Rendered<Recipe>>, last: Arc<Mutex<Option<Arc<Published>>>>, diagnostics: &mut Diagnostics) -> Self {
-        let site = Site::assemble(files, diagnostics);
+        let site = Site::assemble(files, Span::start_of(pages.catalogue().config().file), diagnostics);
         Self { site, pages, search: OnceLock::new(), last }
     }
 

@@ -350,7 +350,6 @@ impl Session {
         let Some(catalogue) = catalogue.map(Arc::new) else {
             return Look { diagnostics: diagnostics.in_order(&sources), sources, ..Look::default() };
         };
-        let config = Span::start_of(catalogue.config().file);
         let synonyms = search::synonyms::read(&sources, catalogue.config().model.keys, &mut diagnostics);
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
         let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));
@@ -359,7 +358,7 @@ impl Session {
         files.extend(media.map(|file| render::Rendered {
             path: file.path.clone(),
             content: render::Recipe::Ready(Content::Shared(Arc::clone(&file.bytes))),
-            origin: config,
+            origin: Span::start_of(file.file),
             alias: None,
         }));
         let edition = Edition::new(pages, files, Arc::clone(&self.search), &mut diagnostics);

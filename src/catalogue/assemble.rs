@@ -19,6 +19,7 @@ use crate::draft::{Draft, Drafts, Kind};
 use crate::model::Date;
 use crate::model::form::shorten;
 use crate::model::front::Front;
+use crate::model::slug::name_problem;
 use crate::source::SourceMap;
 use crate::source::front_matter::Step;
 use crate::source::history::History;
@@ -343,7 +344,9 @@ fn aliases(draft: &Draft, diagnostics: &mut Diagnostics) -> Vec<(String, Span)> 
                     && !part.ends_with('.')
             });
         let span = draft.span(&[Step::Key("aliassen"), Step::Item(at)]);
-        if good {
+        if let Some((part, why)) = path.split('/').filter(|_| good).find_map(|part| Some((part, name_problem(part)?))) {
+            diagnostics.push(Diagnostic::new(Code::PublishedName, span).arg("name", shorten(part)).arg("why", why));
+        } else if good {
             let is_folder = alias.ends_with('/') || !path.rsplit('/').next().unwrap_or_default().contains('.');
             aliases.push((if is_folder { format!("{path}/") } else { path.to_owned() }, span));
         } else {

@@ -190,6 +190,14 @@ SK0124 = The smallest number ({ $min }) is larger than the largest ({ $max }).
     .help = Swap the two.
 SK0125 = It is time to read this text again: that was planned for { $date }.
     .help = Read the text, change `bijgewerkt`, and choose a new date for `herzien_voor`.
+SK0126 = { $what ->
+    [direction] There is a character here that changes the direction of reading ({ $character }) and is not closed.
+   *[other] There is an invisible character here ({ $character }) that is not allowed in a text.
+}
+    .help = { $what ->
+        [direction] Remove it, or close it on the same line.
+       *[other] Remove it. If you do not see it, delete the letters before and after it, and type those again.
+    }
 SK0127 = `{ $value }` at `{ $key }` is no web address.
     .help = Write the whole address, with https:// in front.
 SK0128 = `{ $key }`: { $value } is not possible.
@@ -417,6 +425,31 @@ SK0607 = { $extension ->
    *[other] A file of the kind `{ $extension }`
 } is not allowed in content/media/.
     .help = These kinds are allowed: { $choices }.
+SK0611 = { $what ->
+    [syntax] This SVG cannot be read: { $name }.
+    [doctype] This SVG begins with a `<!DOCTYPE` that is not allowed.
+    [encoding] This SVG has another encoding than UTF-8.
+    [instruction] The instruction `<?{ $name }` is not allowed in an SVG.
+    [handler] The attribute `{ $name }` runs something, and that is not allowed in an SVG.
+    [reference] With `{ $name }` this SVG refers to something outside the file.
+    [escape] There is a backslash (`\`) at `{ $name }`, and that can hide a reference.
+    [attribute] The attribute `{ $name }` is not allowed in an SVG.
+   *[other] The element `{ $name }` is not allowed in an SVG.
+}
+    .help = Save the drawing again as plain SVG, delete this part, or save the drawing as png.
+SK0612 = The name of this file ends in `.{ $extension }`, but its content is something else.
+    .help = { $extension ->
+        [svg] An SVG begins with `<svg xmlns="http://www.w3.org/2000/svg">`. Save the drawing again.
+       *[other] Its content begins like a web page or a drawing. Download the file again, or give it the right name.
+    }
+SK0613 = { $why ->
+    [hidden] The name `{ $name }` begins with a dot, and web servers keep such files to themselves.
+    [host] The name `{ $name }` sets up a web server.
+    [device] The name `{ $name }` is kept by Windows for a device.
+    [end] The name `{ $name }` ends in a dot or a space, which is not possible on Windows.
+   *[other] The name `{ $name }` holds a character that is not possible on every computer.
+}
+    .help = Choose another name, with plain letters, digits and hyphens.
 
 SK0701 = The word "{ $word }" puts a label on people.
     .help = Better: { $better }. Do you only quote the word? Then put it in quotation marks.

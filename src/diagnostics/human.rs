@@ -1,10 +1,12 @@
 //! The terminal's form: the line with a caret under the exact value, and what to do.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Language, Severity, Span, describe, texts};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, characters};
 
 /// Draws `diagnostic` with the lines it is about. `styled` adds colours (ANSI escapes).
 #[must_use]
@@ -30,7 +32,7 @@ pub fn draw(diagnostic: &Diagnostic, sources: &SourceMap, language: Language, st
 
 /// The lines around a span: enough to show it, never a whole large file.
 struct Excerpt<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     text: &'a str,
     first_line: usize,
     range: std::ops::Range<usize>,
@@ -51,12 +53,17 @@ fn excerpt(span: Span, sources: &SourceMap) -> Excerpt<'_> {
     let line_end = text[..line_end].trim_end_matches('\r').len().max(span.start);
     let line_end = text.floor_char_boundary(line_end.min(span.start + LONGEST_LINE)).max(span.start);
     let end = span.end.min(line_end).max(span.start);
-    Excerpt { path: &file.path, text: &text[begin..line_end], first_line: file.line_column(span.start).0, range: span.start - begin..end - begin }
+    Excerpt {
+        path: characters::shown(&file.path),
+        text: &text[begin..line_end],
+        first_line: file.line_column(span.start).0,
+        range: span.start - begin..end - begin,
+    }
 }
 
 fn snippet<'a>(excerpt: &'a Excerpt<'a>, kind: AnnotationKind, label: Option<&'a String>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     Snippet::source(excerpt.text)
         .line_start(excerpt.first_line)
-        .path(excerpt.path)
+        .path(excerpt.path.as_ref())
         .annotation(kind.span(excerpt.range.clone()).label(label.map(String::as_str)))
 }

@@ -16,7 +16,7 @@ pub mod texts;
 pub use code::{Code, Severity};
 pub use texts::Language;
 
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, characters};
 
 /// A range of bytes in one file of the site. Both ends lie in the file, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,7 +199,7 @@ pub struct Described {
     pub code: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
-    /// Path of the file, relative to the site, with `/`.
+    /// Path of the file, relative to the site, with `/`; control characters in it as `\u{b}`.
     pub file: String,
     /// Line of the first character, from 1.
     pub line: usize,
@@ -225,7 +225,7 @@ pub fn describe(diagnostic: &Diagnostic, sources: &SourceMap, language: Language
     Described {
         code: diagnostic.code.id(),
         severity: diagnostic.severity().name(),
-        file: file.path.clone(),
+        file: characters::shown(&file.path).into_owned(),
         line,
         column,
         end_line,

@@ -193,6 +193,14 @@ SK0124 = Het kleinste aantal ({ $min }) is groter dan het grootste ({ $max }).
     .help = Wissel de twee om.
 SK0125 = Het is tijd om deze tekst opnieuw te lezen: dat was gepland voor { $date }.
     .help = Lees de tekst na, pas `bijgewerkt` aan en kies bij `herzien_voor` een nieuwe datum.
+SK0126 = { $what ->
+    [direction] Hier staat een teken dat de leesrichting verandert ({ $character }) en dat niet gesloten wordt.
+   *[other] Hier staat een onzichtbaar teken ({ $character }) dat niet in een tekst mag staan.
+}
+    .help = { $what ->
+        [direction] Verwijder het, of sluit het op dezelfde regel.
+       *[other] Verwijder het. Zie je het niet: wis de letters ervoor en erna, en typ die opnieuw.
+    }
 SK0127 = `{ $value }` bij `{ $key }` is geen webadres.
     .help = Schrijf het hele adres, met https:// vooraan.
 SK0128 = `{ $key }`: { $value } kan niet.
@@ -420,6 +428,31 @@ SK0607 = { $extension ->
    *[other] Een bestand van de soort `{ $extension }`
 } is niet toegestaan in content/media/.
     .help = Deze soorten kunnen wel: { $choices }.
+SK0611 = { $what ->
+    [syntax] Deze SVG is niet te lezen: { $name }.
+    [doctype] Deze SVG begint met een `<!DOCTYPE` die niet toegestaan is.
+    [encoding] Deze SVG heeft een andere codering dan UTF-8.
+    [instruction] De opdracht `<?{ $name }` is niet toegestaan in een SVG.
+    [handler] Het kenmerk `{ $name }` voert iets uit, en dat is niet toegestaan in een SVG.
+    [reference] Bij `{ $name }` verwijst deze SVG naar iets buiten het bestand.
+    [escape] Bij `{ $name }` staat een schuine streep naar links (`\`), en die kan een verwijzing verbergen.
+    [attribute] Het kenmerk `{ $name }` is niet toegestaan in een SVG.
+   *[other] Het element `{ $name }` is niet toegestaan in een SVG.
+}
+    .help = Bewaar de tekening opnieuw als gewone SVG ("Plain SVG"), verwijder dit deel, of bewaar de tekening als png.
+SK0612 = De naam van dit bestand eindigt op `.{ $extension }`, maar de inhoud is iets anders.
+    .help = { $extension ->
+        [svg] Een SVG begint met `<svg xmlns="http://www.w3.org/2000/svg">`. Bewaar de tekening opnieuw.
+       *[other] De inhoud begint als een webpagina of een tekening. Download het bestand opnieuw, of geef het de juiste naam.
+    }
+SK0613 = { $why ->
+    [hidden] De naam `{ $name }` begint met een punt, en zulke bestanden houden webservers voor zichzelf.
+    [host] Met de naam `{ $name }` stel je een webserver in.
+    [device] De naam `{ $name }` houdt Windows voor een toestel.
+    [end] De naam `{ $name }` eindigt op een punt of een spatie, en dat kan niet op Windows.
+   *[other] In de naam `{ $name }` staat een teken dat niet op elke computer kan.
+}
+    .help = Kies een andere naam, met gewone letters, cijfers en koppeltekens.
 
 SK0701 = Het woord "{ $word }" geeft mensen een etiket.
     .help = Beter: { $better }. Haal je het woord alleen aan? Zet het dan tussen aanhalingstekens.

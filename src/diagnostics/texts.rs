@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::{Arg, Diagnostic};
 use crate::failure::Failure;
+use crate::source::characters;
 
 /// A language that staalkaart speaks itself: its diagnostics, and the interface of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -104,7 +105,8 @@ fn fluent<'a>(args: &'a [(&'static str, Arg)]) -> FluentArgs<'a> {
     let mut fluent = FluentArgs::new();
     for (name, value) in args {
         match value {
-            Arg::Text(text) => fluent.set(*name, text.as_str()),
+            // A name with a line end in it must not begin a line of its own.
+            Arg::Text(text) => fluent.set(*name, characters::shown(text)),
             Arg::Number(number) => fluent.set(*name, *number),
         }
     }

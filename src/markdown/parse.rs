@@ -11,11 +11,11 @@ use pulldown_cmark::{
 use super::escape;
 use super::html::advice;
 use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
-use crate::address::decode_path;
+use crate::address::{decode_path, is_web_address};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::form::shorten;
 use crate::model::slug::{is_slug, slugify};
-use crate::source::FileId;
+use crate::source::{FileId, characters};
 
 /// Lists, quotations and marks may lie this deep in each other.
 const DEEPEST: usize = 48;
@@ -236,6 +236,7 @@ impl<'a> Walk<'a, '_> {
         if !matches!(event, Event::Text(_)) {
             self.end_text();
         }
+        self.refused_character(&event, &range);
         match &event {
             Event::Start(_) => {
                 self.depth += 1;
@@ -272,6 +273,20 @@ impl<'a> Walk<'a, '_> {
             Event::Rule => self.emit(event),
             // Not switched on; shown as it was written.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.emit(Event::Text(text)),
+        }
+    }
+
+    /// A character reference such as `&#11;`; what stands there as it is was found when the file was read.
+    fn refused_character(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        let found = match event {
+            Event::Text(text) if self.body.as_bytes().get(range.start) == Some(&b'&') => characters::first_refused(text),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if self.body[range.clone()].contains("&#") => {
+                characters::first_refused(dest_url)
+            }
+            _ => None,
+        };
+        if let Some(c) = found {
+            self.diagnostics.push(characters::problem(self.span(&first_line(self.body, range)), c));
         }
     }
 
@@ -689,10 +704,8 @@ impl<'a> Walk<'a, '_> {
             let lower = scheme.to_ascii_lowercase();
             let rest = &dest[scheme.len() + 1..];
             return match lower.as_str() {
-                "http" | "https" if url::Url::parse(dest).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty())) => {
-                    Target::Outside(dest.to_owned())
-                }
-                "mailto" | "tel" if !rest.is_empty() => Target::Outside(dest.to_owned()),
+                "http" | "https" if is_web_address(dest) => Target::Outside(dest.to_owned()),
+                "mailto" | "tel" if !rest.is_empty() && !rest.contains(char::is_control) => Target::Outside(dest.to_owned()),
                 _ => {
                     let scheme = if matches!(lower.as_str(), "http" | "https" | "mailto" | "tel") { "none" } else { lower.as_str() };
                     self.problem(Code::UnsafeLink, span, |d| d.arg("link", shorten(dest)).arg("scheme", scheme));

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::source::characters::{is_refused, refused};
+
 /// Longest slug, in bytes: with folders and `index.html` around it, it fits in every file system.
 pub(crate) const LONGEST: usize = 120;
 
@@ -15,12 +17,59 @@ pub fn is_slug(text: &str) -> bool {
         && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// Whether Windows keeps this name for a device; a folder of that name cannot be made there.
+/// Whether Windows keeps this name for a device; a file or folder of that name cannot be made there, whatever comes after a dot.
 #[must_use]
 pub fn is_device(text: &str) -> bool {
-    let name = text.split('.').next().unwrap_or(text).to_ascii_lowercase();
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
-        || (name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name.as_bytes()[3].is_ascii_digit())
+    let name = text.split('.').next().unwrap_or(text).trim_end().to_lowercase();
+    let numbered = |name: &str| name.strip_prefix("com").or_else(|| name.strip_prefix("lpt")).map(str::to_owned);
+    let is_number = |rest: &str| matches!(rest, "¹" | "²" | "³") || (rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || numbered(&name).is_some_and(|rest| is_number(&rest))
+}
+
+/// Names that steer a host, in whatever folder they lie: files of web servers, and of services that publish sites.
+const HOSTS: &[&str] = &[
+    "_config.yml",
+    "_headers",
+    "_redirects",
+    "_routes.json",
+    "_worker.js",
+    "ads.txt",
+    "app-ads.txt",
+    "cname",
+    "firebase.json",
+    "netlify.toml",
+    "now.json",
+    "php.ini",
+    "robots.txt",
+    "security.txt",
+    "staticwebapp.config.json",
+    "vercel.json",
+    "web.config",
+    "wrangler.json",
+    "wrangler.jsonc",
+    "wrangler.toml",
+];
+
+/// Why no published file or folder can have this name, as the messages know it: `hidden`, `host`, `device`, `end` or `sign`. `None` where it can.
+#[must_use]
+pub fn name_problem(name: &str) -> Option<&'static str> {
+    let lower = name.to_ascii_lowercase();
+    let is_sign = |c: char| {
+        matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '\u{fffd}' | '\u{2028}' | '\u{2029}') || is_refused(c) || c.is_control()
+    };
+    if name.starts_with('.') {
+        Some("hidden")
+    } else if HOSTS.contains(&lower.as_str()) {
+        Some("host")
+    } else if is_device(name) {
+        Some("device")
+    } else if name.ends_with(['.', ' ']) {
+        Some("end")
+    } else if name.contains(is_sign) || !refused(name).is_empty() {
+        Some("sign")
+    } else {
+        None
+    }
 }
 
 /// `text` as a slug: accents off, lower case, everything else a hyphen. Empty where no letter or digit is left. The slug of a slug is itself.
@@ -62,6 +111,29 @@ mod tests {
         assert!(is_slug("w2-trajectbegeleiding"));
         for bad in ["", "-a", "a--b", "A", "a b", "é", "con", "com1", "a/b", "..", "a.b"] {
             assert!(!is_slug(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn names_that_mean_something_elsewhere_are_refused() {
+        for (name, why) in [
+            (".htaccess", "hidden"),
+            ("_Headers", "host"),
+            ("CNAME", "host"),
+            ("CON.tar.gz", "device"),
+            ("con .png", "device"),
+            ("LPT¹.txt", "device"),
+            ("CONOUT$", "device"),
+            ("a:b.png", "sign"),
+            ("a\nb.png", "sign"),
+            ("\u{202e}gnp.exe.png", "sign"),
+            ("a.", "end"),
+            ("a ", "end"),
+        ] {
+            assert_eq!(name_problem(name), Some(why), "{name}");
+        }
+        for name in ["foto.png", "één foto (2).JPG", "console.png", "com10.png", "_foto.png", "a.b.c", "日本.png"] {
+            assert_eq!(name_problem(name), None, "{name}");
         }
     }
 

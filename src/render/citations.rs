@@ -11,6 +11,7 @@ use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta, Entry, LocatorPayload, SpecificLocator,
 };
 
+use crate::address::is_web_address;
 use crate::catalogue::{Bibliography, Cited, SourceId};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language};
 use crate::markdown::{escape, parse_locator};
@@ -208,7 +209,7 @@ fn write_child(out: &mut String, child: &ElemChild, on_item: &mut OnItem<'_>) {
         ElemChild::Markup(text) => out.push_str(&escape(text)),
         ElemChild::Link { text, url } => {
             // A source's address comes from outside: only web addresses become links.
-            if url.starts_with("https://") || url.starts_with("http://") {
+            if is_web_address(url) {
                 out.push_str(&format!("<a href=\"{}\" rel=\"external\">", escape(url)));
                 write_text(out, &text.text, text.formatting);
                 out.push_str("</a>");

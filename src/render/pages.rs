@@ -17,7 +17,7 @@ use super::pictures::share::{self, SocialImages};
 use super::policy::Policy;
 use super::weaving::{self, PLANNER};
 use super::{Rendered, assets, data, views};
-use crate::address::Place;
+use crate::address::{Place, is_web_address};
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
 use crate::cms;
@@ -171,7 +171,7 @@ fn site(builder: &Builder) -> views::Site {
         licence: config.licence.as_ref().map(|licence| licence.name.clone()),
         licence_url: config.licence.as_ref().and_then(|licence| licence.address.clone()),
         publisher: config.publisher.as_ref().map(|publisher| publisher.name.clone()),
-        publisher_url: contact.map(|contact| if contact.contains("://") { contact.clone() } else { format!("mailto:{contact}") }),
+        publisher_url: contact.map(|contact| if is_web_address(contact) { contact.clone() } else { format!("mailto:{contact}") }),
         generator: format!("staalkaart {}", env!("CARGO_PKG_VERSION")),
         methods: catalogue.methods().len(),
         cloth: builder.all_swatches(),

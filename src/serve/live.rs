@@ -4,9 +4,11 @@
 //! After that, without haste, the index is made, and pages of a site with templates of its own are tried. Not here: noticing that something was
 //! saved ([`super::watch`]) and answering browsers ([`super`]).
 
-use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::body::Bytes;
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -64,10 +66,40 @@ struct Editions {
     tried: Option<Arc<Edition>>,
 }
 
+/// Pages and other files that were made of the current edition, so that who asks for one again does not wait.
+#[derive(Debug, Default)]
+struct Made {
+    edition: Option<Arc<Edition>>,
+    files: HashMap<String, Bytes>,
+    size: usize,
+}
+
+/// No more bytes than this are kept.
+const MOST_KEPT: usize = 32 << 20;
+
+impl Made {
+    /// What was made for `edition`: nothing yet, where it is another one than before.
+    fn of(&mut self, edition: &Arc<Edition>) -> &mut Self {
+        if self.edition.as_ref().is_none_or(|known| !Arc::ptr_eq(known, edition)) {
+            *self = Self { edition: Some(Arc::clone(edition)), ..Self::default() };
+        }
+        self
+    }
+
+    fn keep(&mut self, path: &str, bytes: &Bytes) {
+        if self.size + bytes.len() <= MOST_KEPT && self.files.insert(path.to_owned(), bytes.clone()).is_none() {
+            self.size += bytes.len();
+        }
+    }
+}
+
 /// A site that is looked at for as long as a server runs.
 pub struct Live {
     session: Mutex<Watched>,
+    /// How many looks began.
+    looks: AtomicU64,
     editions: Mutex<Editions>,
+    made: Mutex<Made>,
     news: watch::Sender<News>,
     describe: Box<dyn Describe>,
     /// Tells the thread that works in the background of something to do.
@@ -95,7 +127,9 @@ impl Live {
         let (work, todo) = std::sync::mpsc::channel();
         let live = Arc::new(Self {
             session: Mutex::new(Watched { session, failure: None }),
+            looks: AtomicU64::new(0),
             editions: Mutex::default(),
+            made: Mutex::default(),
             news: watch::Sender::new(News::default()),
             describe,
             work: Mutex::new(work),
@@ -117,7 +151,22 @@ impl Live {
 
     /// Looks again, and tells whoever listens if something changed.
     pub fn refresh(&self) {
+        self.refresh_since(self.looks());
+    }
+
+    /// How many looks began so far: what is saved by now shows in the next.
+    #[must_use]
+    pub fn looks(&self) -> u64 {
+        self.looks.load(Ordering::SeqCst)
+    }
+
+    /// Looks again, unless a look began since there were so many: many who ask at once need one look and not one each.
+    pub fn refresh_since(&self, looks: u64) {
         let mut watched = lock(&self.session);
+        if self.looks() > looks {
+            return;
+        }
+        self.looks.fetch_add(1, Ordering::SeqCst);
         match watched.session.refresh() {
             Ok(look) => {
                 watched.failure = None;
@@ -197,14 +246,21 @@ impl Live {
 
     /// A file of the edition that is shown; where a mistake in a template keeps it from being made, that of the last edition that could be made.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<Vec<u8>> {
+    pub fn get(&self, path: &str) -> Option<Bytes> {
         let edition = self.edition()?;
+        if let Some(bytes) = lock(&self.made).of(&edition).files.get(path) {
+            return Some(bytes.clone());
+        }
         match edition.get(path)? {
-            Ok(bytes) => Some(bytes.into_owned()),
+            Ok(bytes) => {
+                let bytes = Bytes::from(bytes.into_owned());
+                lock(&self.made).of(&edition).keep(path, &bytes);
+                Some(bytes)
+            }
             Err(Unmade::Search(_)) => None,
             Err(Unmade::Template(_)) => {
                 let tried = lock(&self.editions).tried.clone()?;
-                tried.get(path)?.ok().map(Cow::into_owned)
+                tried.get(path)?.ok().map(|bytes| Bytes::from(bytes.into_owned()))
             }
         }
     }

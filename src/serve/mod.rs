@@ -6,26 +6,26 @@
 //! It listens on the loopback address and answers only requests for it, so that no other site in the editor's browser can read a draft. Every
 //! path is looked up in the site; the disk is never touched.
 
+mod listen;
 pub mod live;
 pub mod watch;
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::State;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream;
+use tokio::sync::Semaphore;
 
 use crate::address::{decode_path, encode_path};
 use crate::cms;
 use crate::diagnostics::texts;
 use crate::failure::Failure;
+use crate::search;
 use live::Live;
 
 /// The port where nothing else is asked for.
@@ -37,6 +37,20 @@ const OWN: &str = ".staalkaart/";
 struct Preview {
     live: Arc<Live>,
     reload: bool,
+    /// Leave to make a page. More at the same time would not be quicker, and each takes memory.
+    pages: Semaphore,
+    /// Leave to read the index: it may have to be made first, and pages do not wait for that.
+    index: Semaphore,
+}
+
+/// How many pages are made at the same time, at least.
+const AT_ONCE: usize = 4;
+
+impl Preview {
+    fn new(live: Arc<Live>, reload: bool) -> Self {
+        let at_once = std::thread::available_parallelism().map_or(AT_ONCE, |cores| cores.get().max(AT_ONCE));
+        Self { live, reload, pages: Semaphore::new(at_once), index: Semaphore::new(AT_ONCE) }
+    }
 }
 
 /// Serves what `live` holds until Ctrl-C. With `reload` pages become new by themselves; without it they are as they will be published. `port` 0 takes any
@@ -56,12 +70,13 @@ pub fn serve(live: Arc<Live>, port: Option<u16>, reload: bool, ready: impl FnOnc
         };
         let address = listener.local_addr().map_err(failed)?;
         ready(address);
-        let app = Router::new().fallback(answer).with_state(Arc::new(Preview { live, reload }));
+        let preview = Arc::new(Preview::new(live, reload));
         // Pages listen for ever, so nothing is waited for.
         tokio::select! {
-            result = axum::serve(listener, app) => result.map_err(failed),
-            () = stop() => Ok(()),
+            () = listen::listen(listener, listen::Limits::default(), move |request| answer(Arc::clone(&preview), request.map(|_| ()))) => {}
+            () = stop() => {}
         }
+        Ok(())
     })
 }
 
@@ -72,13 +87,18 @@ async fn stop() {
     }
 }
 
-async fn answer(State(preview): State<Arc<Preview>>, request: Request<Body>) -> Response<Body> {
-    if request.uri().path() == format!("/{OWN}events") && preview.reload && is_local(request.headers().get(header::HOST)) {
+async fn answer(preview: Arc<Preview>, request: Request<()>) -> Response<Body> {
+    if request.uri().path() == format!("/{OWN}events") && preview.reload && is_local(&request) {
         return events(&preview.live);
     }
+    let arrived = preview.live.looks();
     let known = Arc::clone(&preview);
+    let leave = if request.uri().path().trim_start_matches('/').starts_with(search::FOLDER) { &preview.index } else { &preview.pages };
+    // Never closed, so there is always leave in the end.
+    let leave = leave.acquire().await;
     // Making a page takes a moment, making an index may take seconds.
-    let answered = tokio::task::spawn_blocking(move || respond(&known, &request)).await;
+    let answered = tokio::task::spawn_blocking(move || respond(&known, &request, arrived)).await;
+    drop(leave);
     answered.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR, "This page could not be made.\n"))
 }
 
@@ -96,9 +116,9 @@ fn events(live: &Arc<Live>) -> Response<Body> {
     response
 }
 
-/// The answer to a request.
-fn respond(preview: &Preview, request: &Request<Body>) -> Response<Body> {
-    if !is_local(request.headers().get(header::HOST)) {
+/// The answer to a request that came after so many looks.
+fn respond(preview: &Preview, request: &Request<()>, arrived: u64) -> Response<Body> {
+    if !is_local(request) {
         return plain(StatusCode::FORBIDDEN, "This server answers requests for 127.0.0.1 and localhost only.\n");
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -111,17 +131,17 @@ fn respond(preview: &Preview, request: &Request<Body>) -> Response<Body> {
     };
     let path = path.trim_start_matches('/');
     match path.strip_prefix(OWN).filter(|_| preview.reload) {
-        Some("live.js") => return file(StatusCode::OK, path, include_str!("live.js").as_bytes().into()),
-        Some("live.css") => return file(StatusCode::OK, path, include_str!("live.css").as_bytes().into()),
+        Some("live.js") => return file(StatusCode::OK, path, include_str!("live.js").as_bytes()),
+        Some("live.css") => return file(StatusCode::OK, path, include_str!("live.css").as_bytes()),
         _ => {}
     }
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     // What belongs to a page comes right after it; the page is as it was saved last, also where the system told of no change.
     if index.ends_with(".html") {
-        preview.live.refresh();
+        preview.live.refresh_since(arrived);
     }
     let Some(edition) = preview.live.edition() else {
-        return file(StatusCode::SERVICE_UNAVAILABLE, "page.html", preview.nothing_yet().into_bytes().into());
+        return file(StatusCode::SERVICE_UNAVAILABLE, "page.html", preview.nothing_yet());
     };
     let with_headers = |mut response: Response<Body>| {
         // The same headers that the site asks of its host, so that what they forbid shows before it is published. Only `Cache-Control` stays as it is:
@@ -163,17 +183,19 @@ impl Preview {
     }
 
     /// A file of the site; a page with the script that listens.
-    fn file(&self, status: StatusCode, path: &str, mut bytes: Vec<u8>) -> Response<Body> {
+    fn file(&self, status: StatusCode, path: &str, bytes: Bytes) -> Response<Body> {
         // The editing page runs no script but its own, and nobody wants it new while they type.
         if !path.ends_with(".html") || path.starts_with(cms::FOLDER) {
-            return file(status, path, bytes.into());
+            return file(status, path, bytes);
         }
         let made = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..16]);
-        if self.reload {
+        let page = if self.reload {
             let end = bytes.windows(7).rposition(|part| part == b"</body>").unwrap_or(bytes.len());
-            bytes.splice(end..end, self.script(&made).into_bytes());
-        }
-        let mut response = file(status, path, bytes.into());
+            [&bytes[..end], self.script(&made).as_bytes(), &bytes[end..]].concat().into()
+        } else {
+            bytes
+        };
+        let mut response = file(status, path, page);
         if let Ok(made) = HeaderValue::try_from(made) {
             response.headers_mut().insert(header::ETAG, made);
         }
@@ -182,17 +204,25 @@ impl Preview {
 }
 
 /// Whether a request was meant for this computer. Another name in `Host` is a site elsewhere whose name was made to point here.
-fn is_local(host: Option<&HeaderValue>) -> bool {
-    let Some(host) = host.and_then(|host| host.to_str().ok()) else { return false };
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    matches!(name, "127.0.0.1" | "localhost" | "::1")
+fn is_local(request: &Request<()>) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    // A request may name the host in its first line as well.
+    let named = request.uri().authority().is_none_or(|authority| is_local_host(authority.as_str()));
+    named && host.to_str().is_ok_and(is_local_host)
 }
 
-fn file(status: StatusCode, path: &str, bytes: Cow<'_, [u8]>) -> Response<Body> {
-    let mut response = Response::new(Body::from(bytes.into_owned()));
+/// Whether this is the loopback address or its name, alone or with a port, and nothing else.
+fn is_local_host(host: &str) -> bool {
+    let known = ["127.0.0.1", "localhost", "[::1]"].into_iter();
+    let mut rests = known.filter_map(|name| host.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name)).map(|_| &host[name.len()..]));
+    rests.any(|rest| {
+        rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok())
+    })
+}
+
+fn file(status: StatusCode, path: &str, bytes: impl Into<Bytes>) -> Response<Body> {
+    let mut response = Response::new(Body::from(bytes.into()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
@@ -202,7 +232,7 @@ fn file(status: StatusCode, path: &str, bytes: Cow<'_, [u8]>) -> Response<Body> 
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
-    file(status, "answer.txt", Cow::Borrowed(text.as_bytes()))
+    file(status, "answer.txt", text.as_bytes())
 }
 
 fn content_type(path: &str) -> &'static str {
@@ -257,12 +287,12 @@ mod tests {
         write("content/over.md", "---\ntitel: Over\n---\n");
         let input = Input { root: folder.path().to_owned(), ..Input::default() };
         let live = Live::start(Session::new(input), Box::new(Silent)).expect("a site");
-        (folder, Preview { live, reload: true })
+        (folder, Preview::new(live, true))
     }
 
     fn status(preview: &Preview, path: &str, host: &str) -> u16 {
-        let request = Request::builder().uri(path).header("host", host).body(Body::empty()).expect("a request");
-        respond(preview, &request).status().as_u16()
+        let request = Request::builder().uri(path).header("host", host).body(()).expect("a request");
+        respond(preview, &request, preview.live.looks()).status().as_u16()
     }
 
     #[test]
@@ -299,6 +329,33 @@ mod tests {
         for path in ["/", "/.staalkaart/live.js"] {
             assert_eq!(status(&preview, path, "evil.example.org"), 403);
         }
-        assert_eq!(status(&preview, "/", "[::1]:4747"), 200);
+        for host in ["[::1]:4747", "[::1]", "LOCALHOST", "127.0.0.1:1"] {
+            assert_eq!(status(&preview, "/", host), 200, "{host}");
+        }
+        for host in [
+            "",
+            "[::1]evil.example",
+            "[::1",
+            "::1",
+            "[::1]:",
+            "localhost:4811@evil.example",
+            "evil@localhost",
+            "localhost.",
+            "localhost.evil.example",
+            "localhost:99999",
+            "localhost:+80",
+            "127.0.0.1:",
+            "127.0.0.2",
+            "127.1",
+            "0.0.0.0",
+            "localhost evil.example",
+            "localhost, evil.example",
+        ] {
+            assert_eq!(status(&preview, "/", host), 403, "{host}");
+        }
+        assert_eq!(status(&preview, "http://evil.example/", "localhost"), 403, "the first line counts as well");
+        assert_eq!(status(&preview, "http://localhost:4747/", "localhost:4747"), 200);
+        let twice = Request::builder().uri("/").header("host", "localhost").header("host", "evil.example").body(()).expect("a request");
+        assert_eq!(respond(&preview, &twice, 0).status().as_u16(), 403);
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Place};
 
-use super::{FileId, SourceFile};
+use super::{FileId, SourceFile, characters};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 
 /// Lists and maps may lie this deep in each other; the deepest that the content model knows is 5.
@@ -333,6 +333,14 @@ impl Builder<'_> {
         // A block scalar's range runs to the next key: shown without the white space after it.
         let shown = self.text[range.clone()].trim_end().len();
         let range = range.start..range.start + shown;
+        // An escape such as "\x0B"; what stands there as it is was found when the file was read.
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(c) = characters::first_refused(text)
+        {
+            self.problems.push(characters::problem(Span::new(self.id, range.clone()), c));
+            self.refused(range);
+            return;
+        }
         if let Some(Open::Map { key: key @ None, seen, .. }) = self.open.last_mut() {
             let name = text.trim().to_owned();
             if name == "<<" {

@@ -4,9 +4,12 @@
 //! again and again: what did not change is not read twice, keeps its number, and is the same value. Not here: what the texts mean (see
 //! [`front_matter`] for YAML and [`crate::markdown`] for the body), and noticing that something changed.
 
+pub mod characters;
 pub mod front_matter;
 pub mod history;
+mod media;
 mod read;
+mod svg;
 
 use std::sync::{Arc, OnceLock};
 
@@ -95,6 +98,8 @@ pub struct MediaFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
+    /// Its number, for a message about it.
+    pub file: FileId,
 }
 
 /// Everything that was read. A copy shares the texts.
@@ -104,17 +109,19 @@ pub struct SourceMap {
     files: Vec<Arc<SourceFile>>,
     /// Numbers of the files that are there, by path.
     order: Vec<FileId>,
-    /// For each number its place in `order`.
+    /// For each number its place among all files, texts and media, by path.
     ranks: Vec<u32>,
     /// The media, by path.
     pub media: Vec<MediaFile>,
 }
 
 impl SourceMap {
-    /// The files of `order`, which are by path and stand in `files`.
+    /// The texts of `order` and the media, which are by path and stand in `files`.
     fn new(files: Vec<Arc<SourceFile>>, order: Vec<FileId>, media: Vec<MediaFile>) -> Self {
         let mut ranks = vec![u32::MAX; files.len()];
-        for (rank, id) in (0u32..).zip(&order) {
+        let mut all: Vec<FileId> = order.iter().copied().chain(media.iter().map(|file| file.file)).collect();
+        all.sort_by(|a, b| files[a.0 as usize].path.cmp(&files[b.0 as usize].path));
+        for (rank, id) in (0u32..).zip(all) {
             ranks[id.0 as usize] = rank;
         }
         Self { files, order, ranks, media }

@@ -15,7 +15,8 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FileId, MediaFile, SourceFile, SourceMap};
+use super::media::{self, Problem};
+use super::{FileId, MediaFile, SourceFile, SourceMap, characters};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::disk::{self, Dir};
 use crate::failure::{Failure, Operation};
@@ -28,7 +29,7 @@ pub struct Limits {
     pub text: u64,
     /// The bibliography.
     pub bibliography: u64,
-    /// A picture or document.
+    /// A picture or document; of an SVG, which is read as a text, a quarter of it.
     pub media: u64,
 }
 
@@ -151,20 +152,18 @@ impl Folder {
         let (mut order, mut media, mut problems) = (Vec::with_capacity(found.len()), Vec::new(), Vec::new());
         for file in found {
             let Some(known) = self.known.get(&file.path) else { continue };
-            match &*known.taken {
-                Taken::Media(bytes) => {
-                    media.push(MediaFile { path: file.path.trim_start_matches("content/").to_owned(), bytes: Arc::clone(bytes) });
+            let id = number(&mut self.files, &mut self.numbers, &known.taken.file);
+            match &known.taken.bytes {
+                Some(bytes) => {
+                    let path = file.path.trim_start_matches("content/").to_owned();
+                    media.push(MediaFile { path, bytes: Arc::clone(bytes), file: id });
                 }
-                Taken::Text(text, problem) => {
-                    let id = number(&mut self.files, &mut self.numbers, text);
-                    order.push(id);
-                    problems.extend(problem.clone().map(|problem| (id, problem)));
-                }
+                None => order.push(id),
             }
+            problems.extend(known.taken.problems.iter().cloned().map(|problem| (id, problem)));
         }
-        for (id, (code, start, args)) in problems {
-            let end = if start == 0 { 0 } else { self.files[id.0 as usize].text.ceil_char_boundary(start + 1) };
-            let mut diagnostic = Diagnostic::new(code, Span::new(id, start..end));
+        for (id, (code, range, args)) in problems {
+            let mut diagnostic = Diagnostic::new(code, Span::new(id, range));
             diagnostic.args = args.into_iter().map(|(name, value)| (name, value.into())).collect();
             diagnostics.push(diagnostic);
         }
@@ -221,7 +220,7 @@ fn number(files: &mut Vec<Arc<SourceFile>>, numbers: &mut HashMap<String, FileId
 pub fn read_config(root: &Path) -> Option<SourceMap> {
     let root = Dir::open(root).ok()?;
     match take(&root, &Found::config(), &Limits::default()) {
-        Ok((_, Taken::Text(file, None))) => Some(SourceMap::new(vec![file], vec![FileId(0)], Vec::new())),
+        Ok((_, taken)) if taken.problems.is_empty() => Some(SourceMap::new(vec![taken.file], vec![FileId(0)], Vec::new())),
         _ => None,
     }
 }
@@ -293,27 +292,29 @@ enum Kind {
     Odd(Code),
 }
 
-type Problem = (Code, usize, Vec<(&'static str, String)>);
-
 /// What was read of a file.
 #[derive(Debug)]
-enum Taken {
-    Text(Arc<SourceFile>, Option<Problem>),
-    Media(Arc<[u8]>),
+struct Taken {
+    /// Its text; of a picture or document only where a problem is about it.
+    file: Arc<SourceFile>,
+    /// The bytes of a picture or document.
+    bytes: Option<Arc<[u8]>>,
+    problems: Vec<Problem>,
 }
 
 impl Taken {
-    fn text(file: &Found, text: String, problem: Option<Problem>) -> Self {
-        let readable = matches!(file.kind, Kind::Text | Kind::Bibliography) && problem.is_none();
-        Self::Text(Arc::new(SourceFile::new(file.path.clone(), text, readable)), problem)
+    fn text(file: &Found, text: String, problems: Vec<Problem>) -> Self {
+        Self { file: Arc::new(SourceFile::new(file.path.clone(), text, true)), bytes: None, problems }
+    }
+
+    /// A file that is not worth parsing, because of this.
+    fn unreadable(file: &Found, text: String, problems: Vec<Problem>) -> Self {
+        Self { file: Arc::new(SourceFile::new(file.path.clone(), text, false)), bytes: None, problems }
     }
 
     fn same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(a, one), Self::Text(b, two)) => a.text == b.text && a.readable == b.readable && one == two,
-            (Self::Media(a), Self::Media(b)) => a == b,
-            _ => false,
-        }
+        let same = self.file.text == other.file.text && self.file.readable == other.file.readable && self.bytes == other.bytes;
+        same && self.problems == other.problems
     }
 }
 
@@ -378,19 +379,20 @@ fn take(root: &Dir, file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Tak
     let limit = match file.kind {
         Kind::Text => limits.text,
         Kind::Bibliography => limits.bibliography,
+        Kind::Media if file.path.to_ascii_lowercase().ends_with(".svg") => limits.media / 4,
         Kind::Media => limits.media,
         Kind::Odd(Code::MediaType) => {
             let extension = file.path.rsplit_once('.').map_or("", |(_, extension)| extension);
             let extension = if extension.contains('/') || extension.is_empty() { "none".to_owned() } else { format!(".{extension}") };
             let args = vec![("extension", extension), ("choices", MEDIA.join(", "))];
-            return Ok((None, Taken::text(file, String::new(), Some((Code::MediaType, 0, args)))));
+            return Ok((None, Taken::unreadable(file, String::new(), vec![(Code::MediaType, 0..0, args)])));
         }
         Kind::Odd(code) => {
             let known = ["LICENSE", "LICENCE", "README", "COPYING"]
                 .iter()
                 .any(|name| file.path.rsplit('/').next().is_some_and(|last| last.to_ascii_uppercase().starts_with(name)));
-            let problem = (!(known && code == Code::StrayFile)).then(|| (code, 0, vec![]));
-            return Ok((None, Taken::text(file, String::new(), problem)));
+            let problem = (!(known && code == Code::StrayFile)).then(|| (code, 0..0, vec![]));
+            return Ok((None, Taken::unreadable(file, String::new(), problem.into_iter().collect())));
         }
     };
     let io = |error| root.failure(Operation::Read, &file.disk, error);
@@ -401,20 +403,43 @@ fn take(root: &Dir, file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Tak
     handle.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > limit {
         let args = vec![("size", kilobytes(size)), ("max", kilobytes(limit))];
-        return Ok((Some(stamp), Taken::text(file, String::new(), Some((Code::FileTooLarge, 0, args)))));
+        return Ok((Some(stamp), Taken::unreadable(file, String::new(), vec![(Code::FileTooLarge, 0..0, args)])));
     }
+    let name = if media::is_published(&file.path) { media::name(&file.path) } else { None };
     if file.kind == Kind::Media {
-        return Ok((Some(stamp), Taken::Media(bytes.into())));
+        let (text, mut problems) = if file.path.starts_with("content/") { media::content(&file.path, &bytes) } else { (String::new(), Vec::new()) };
+        problems.extend(name);
+        let taken = Taken { bytes: Some(bytes.into()), ..Taken::unreadable(file, text, problems) };
+        return Ok((Some(stamp), taken));
     }
-    let taken = match String::from_utf8(bytes) {
-        Ok(text) => Taken::text(file, text, None),
+    let mut taken = match String::from_utf8(bytes) {
+        Ok(text) => readable(file, text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Taken::text(file, text, Some((Code::NotUtf8, at, vec![])))
+            let end = if at == 0 { 0 } else { text.ceil_char_boundary(at + 1) };
+            Taken::unreadable(file, text, vec![(Code::NotUtf8, at..end, vec![])])
         }
     };
+    taken.problems.extend(name);
     Ok((Some(stamp), taken))
+}
+
+/// A text, with the characters that it cannot hold named and taken out. What a theme publishes as it is may hold any.
+fn readable(file: &Found, text: String) -> Taken {
+    let found = if media::is_published(&file.path) { Vec::new() } else { characters::refused(&text) };
+    if found.is_empty() {
+        return Taken::text(file, text, Vec::new());
+    }
+    let clean = characters::replaced(&text);
+    // Places in the clean text: a character may be longer there.
+    let (mut problems, mut places) =
+        (Vec::with_capacity(found.len()), clean.char_indices().map(|(at, c)| at..at + c.len_utf8()).zip(text.char_indices()));
+    for (range, c) in found {
+        let place = places.find(|(_, (at, _))| *at == range.start).map_or(0..0, |(place, _)| place);
+        problems.push((Code::RefusedCharacter, place, vec![("character", characters::name(c)), ("what", characters::kind(c).to_owned())]));
+    }
+    Taken::text(file, clean, problems)
 }
 
 fn kilobytes(bytes: u64) -> String {

@@ -2,6 +2,7 @@
 //!
 //! A site's own file replaces single messages; what it leaves out keeps the embedded words.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -9,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Theme;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
-use crate::source::FileId;
+use crate::source::{FileId, characters};
 
 /// The interface texts in one language.
 #[derive(Clone)]
@@ -31,11 +32,12 @@ pub fn load(theme: &Theme, language: Language, diagnostics: &mut Diagnostics) ->
     let own = theme.files.get(&path).and_then(|file| Some((file.own?, &file.bytes)));
     for (file, bytes) in std::iter::once((None, &embedded)).chain(own.map(|(id, bytes)| (Some(id), bytes))) {
         let text = String::from_utf8_lossy(bytes).into_owned();
-        if let Some(id) = file
-            && let Some(excess) = excess(&text)
-        {
-            diagnostics.push(excess.at(id));
-            continue;
+        if let Some(id) = file {
+            diagnostics.extend(escapes(&text).map(|(range, c)| characters::problem(Span::new(id, range), c)));
+            if let Some(excess) = excess(&text) {
+                diagnostics.push(excess.at(id));
+                continue;
+            }
         }
         let resource = match FluentResource::try_new(text) {
             Ok(resource) => resource,
@@ -104,6 +106,20 @@ fn excess(text: &str) -> Option<Excess> {
         start += line.len();
     }
     None
+}
+
+/// The refused characters that a Fluent file writes as `\u000B` or `\U00000B`; what stands there as it is was found when the file was read.
+fn escapes(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    text.match_indices('\\').filter_map(|(at, _)| {
+        let digits = match text.as_bytes().get(at + 1)? {
+            b'u' => 4,
+            b'U' => 6,
+            _ => return None,
+        };
+        let range = at..at + 2 + digits;
+        let c = char::from_u32(u32::from_str_radix(text.get(at + 2..range.end)?, 16).ok()?)?;
+        characters::is_refused(c).then_some((range, c))
+    })
 }
 
 impl Texts {

@@ -17,6 +17,7 @@ mod editing;
 mod editing_in_the_browser;
 mod explaining;
 mod external;
+mod hostile_content;
 #[cfg(unix)]
 mod hostile_folders;
 mod hostile_inputs;

@@ -52,6 +52,12 @@ impl Project {
         self
     }
 
+    /// A method whose front matter has these lines more.
+    pub(crate) fn method_with(self, slug: &str, title: &str, more: &str) -> Self {
+        let text = format!("---\ntitel: {title}\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n{more}---\n\nTekst.\n");
+        self.write(&format!("content/methodieken/{slug}.md"), &text)
+    }
+
     /// Adds a method with this title, these principles and this text.
     pub(crate) fn method(self, slug: &str, title: &str, principles: &str, body: &str) -> Self {
         let text = format!("---\ntitel: {title}\nsamenvatting: {SUMMARY}\nprincipes: [{principles}]\nniveaus: [individueel]\n---\n\n{body}\n");
