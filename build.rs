@@ -1,5 +1,7 @@
 //! Names the program by its own sources: what an earlier build made is taken over only by the same program.
 
+#![allow(clippy::disallowed_methods, reason = "reads the sources of the program while it is built")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -412,7 +412,7 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
         documents: u32::try_from(documents.len()).unwrap_or(u32::MAX),
         small: false,
         synonyms: synonyms.to_bytes(),
-        files: files(&directory, &index, words.id().uuid_string())?,
+        files: files(&directory, &index, &words.id().uuid_string())?,
         records: record_blocks(documents),
     };
     drop((index, directory));
@@ -429,7 +429,7 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
 
 /// tantivy's files, under names that do not depend on the random ones of the segments: dictionary, postings and positions are those of the segment
 /// `words`, the others those of the index.
-fn files(directory: &RamDirectory, index: &Index, words: String) -> Result<Vec<(String, Vec<u8>)>, Error> {
+fn files(directory: &RamDirectory, index: &Index, words: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::Index(error.to_string());
     let segments = index.searchable_segment_ids().map_err(|error| failed(&error))?;
     let id = segments.first().map(tantivy::index::SegmentId::uuid_string).ok_or(Error::Corrupt("there is no segment"))?;
@@ -439,7 +439,7 @@ fn files(directory: &RamDirectory, index: &Index, words: String) -> Result<Vec<(
     let meta = String::from_utf8(read("meta.json")?).map_err(|error| failed(&error))?;
     let meta = meta.replace(&id, &zeros).replace(&dashed, "00000000-0000-0000-0000-000000000000");
     let mut files = vec![("meta.json".to_owned(), meta.into_bytes())];
-    for (segment, extension) in [(&id, "fast"), (&id, "fieldnorm"), (&id, "store"), (&words, "term"), (&words, "idx"), (&words, "pos")] {
+    for (segment, extension) in [(id.as_str(), "fast"), (&id, "fieldnorm"), (&id, "store"), (words, "term"), (words, "idx"), (words, "pos")] {
         files.push((format!("{zeros}.{extension}"), read(&format!("{segment}.{extension}"))?));
     }
     Ok(files)

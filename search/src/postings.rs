@@ -99,7 +99,9 @@ impl Postings {
             let documents = &self.documents[range[0]..range[1]];
             if self.positions.is_empty() {
                 out.new_term_without_freq(&term)?;
-                documents.iter().for_each(|document| out.write_doc(*document, 0, &[]));
+                for document in documents {
+                    out.write_doc(*document, 0, &[]);
+                }
             } else {
                 let count = documents.chunk_by(|a, b| a == b).count();
                 out.new_term(&term, u32::try_from(count).unwrap_or(u32::MAX), true)?;
