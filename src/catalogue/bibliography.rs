@@ -564,10 +564,10 @@ mod tests {
     fn long_chains_end_at_one_problem() {
         for name in ["crossref", "xdata"] {
             let chain: String = lines(30_000, |n| format!("@book{{k{n},title={{T}},{name}={{k{}}}}}\n", n + 1));
-            assert_eq!(found(&chain), [("SK0219", &format!("{name}={{")[..8])], "{name}");
+            assert_eq!(found(&chain), [("SK0219", &format!("{name}={{k")[..8])], "{name}");
         }
         let strings: String = lines(30_000, |n| format!("@string{{k{n}=k{}}}\n", n + 1));
-        assert_eq!(found(&format!("{strings}@string{{k30000={{x}}}}\n@book{{b,title=k0}}\n")), [("SK0219", "k29984=k")]);
+        assert_eq!(found(&format!("{strings}@string{{k30000={{x}}}}\n@book{{b,title=k0}}\n")), [("SK0219", "k29983=k")]);
     }
 
     #[test]
