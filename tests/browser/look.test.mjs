@@ -162,6 +162,25 @@ test('on paper: a method fits on two pages of A4, the cards of a level four to a
   await close();
 });
 
+test('on paper a table of five columns is whole', async () => {
+  const { page, close } = await shown.open(`${shown.address}methodieken/ips/`, { viewport: { width: 696, height: 1000 } });
+  await page.evaluate(() => {
+    const cell = (tag, text) => `<${tag}>${text}</${tag}>`;
+    const words = ['Stap', 'Wie doet wat', 'Wanneer', 'Met welke middelen', 'Wat vraagt het'];
+    const row = ['Kennismaking met elkaar', 'De begeleider en de persoon', 'In de eerste maand', 'Arbeidstrajectbegeleidingsvoorzieningen', 'LAATSTEKOLOM'];
+    const table = `<div class="table"><table><thead><tr>${words.map((text) => cell('th', text)).join('')}</tr></thead><tbody><tr>${row.map((text) => cell('td', text)).join('')}</tr></tbody></table></div>`;
+    document.querySelector('.prose').insertAdjacentHTML('afterbegin', table);
+  });
+  await page.emulateMedia({ media: 'print' });
+  const { right, edge, scrolls } = await page.locator('.prose .table').first().evaluate((element) => {
+    const cells = [...element.querySelectorAll('td')];
+    return { right: cells.at(-1).getBoundingClientRect().right, edge: document.documentElement.clientWidth, scrolls: getComputedStyle(element).overflowX };
+  });
+  assert.ok(right <= edge, `the last column ends at ${right} of ${edge}`);
+  assert.equal(scrolls, 'visible');
+  await close();
+});
+
 test('weight: the home page and a method are at most 60 kB compressed without fonts, in at most 6 requests', async () => {
   for (const folder of ['', 'methodieken/ips/']) {
     const { page, close } = await shown.open('about:blank');
