@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_yaml::Value as Plain;
 
 use crate::config::Config;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
+use crate::diagnostics::{Arg, Code, Diagnostic, Diagnostics, Language, Span};
 use crate::markdown::{self, Document};
 use crate::model::form;
 use crate::model::front::{Common, Front, TermUse};
@@ -15,6 +15,7 @@ use crate::model::keys::Table;
 use crate::model::slug::{is_device, is_slug, slugify};
 use crate::model::value::{self, Written};
 use crate::model::{Date, front};
+use crate::source::copies;
 use crate::source::front_matter::{self, Node, Step};
 use crate::source::{FileId, SourceFile, SourceMap};
 
@@ -182,15 +183,38 @@ fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
 /// Every folder and the file have to be usable in an address.
 fn check_names(id: FileId, path: &str, diagnostics: &mut Diagnostics) -> bool {
     let Some(bad) = path.split('/').find(|part| !is_slug(part)) else { return true };
-    let mut slug = slugify(bad);
+    // A number of Notion's, or what a copy has behind its name, is no part of it.
+    let plain = copies::origin(bad).map_or_else(|| bad.to_owned(), |(_, from)| from);
+    let mut slug = slugify(&plain);
     if slug.is_empty() {
         slug.push_str("none");
     } else if is_device(&slug) {
         slug += "-1";
     }
-    let diagnostic = Diagnostic::new(Code::FileName, Span::start_of(id)).arg("name", form::shorten(bad)).arg("slug", slug);
+    let diagnostic = Diagnostic::new(Code::FileName, Span::start_of(id)).arg("name", form::shorten(bad)).arg("slug", slug).arg("why", "free");
     diagnostics.push(diagnostic);
     false
+}
+
+/// A problem with a file's name, beside the other files: advice to give it a name that another file has would lose that one.
+#[must_use]
+pub fn beside(mut problem: Diagnostic, sources: &SourceMap) -> Diagnostic {
+    let path = &sources.file(problem.span.file).path;
+    let slug = problem.args.iter().find_map(|(name, value)| match value {
+        Arg::Text(slug) if *name == "slug" => Some(slug.clone()),
+        _ => None,
+    });
+    let (Code::FileName, Some(slug), Some((folder, name))) = (problem.code, slug, path.rsplit_once('/')) else { return problem };
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    if !is_slug(stem) && sources.find(&format!("{folder}/{slug}.md")).is_some() {
+        let why = if stem.to_lowercase() == slug { "case" } else { "taken" };
+        for (name, value) in &mut problem.args {
+            if *name == "why" {
+                *value = why.into();
+            }
+        }
+    }
+    problem
 }
 
 fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {

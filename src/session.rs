@@ -25,7 +25,7 @@ use crate::output::Content;
 use crate::source::history::{self, History};
 use crate::source::{FileId, Folder, Limits, SourceFile, SourceMap};
 use crate::theme::{self, texts::Texts};
-use crate::{render, search, style};
+use crate::{leftovers, render, search, style};
 
 /// Which site, and how to read it.
 #[derive(Debug, Clone, Default)]
@@ -248,6 +248,7 @@ impl Session {
                 let draft = if file.readable { parser.parse(id, file, path, &mut found) } else { None };
                 if let Some(draft) = &draft {
                     style.check(draft, file, &mut found);
+                    leftovers::check(draft, file, &mut found);
                 }
                 (id, Kept { file: Arc::clone(file), draft: draft.map(Arc::new), found: found.into_vec() })
             })
@@ -256,7 +257,7 @@ impl Session {
         let mut drafts = Drafts::default();
         for (id, _, path) in files {
             let Some(kept) = self.drafts.get(&id) else { continue };
-            diagnostics.extend(kept.found.iter().cloned());
+            diagnostics.extend(kept.found.iter().cloned().map(|problem| draft::beside(problem, sources)));
             match &kept.draft {
                 Some(draft) => drafts.parsed.push(Arc::clone(draft)),
                 None => drafts.broken.push(path.to_owned()),

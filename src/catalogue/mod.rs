@@ -16,7 +16,7 @@ pub mod value;
 
 use crate::config::{self, Config};
 use crate::diagnostics::Span;
-use crate::markdown::Document;
+use crate::markdown::{CiteForm, Document};
 use crate::model::form::{Field, Show};
 use crate::model::keys::Table;
 use crate::model::{Date, front};
@@ -134,12 +134,16 @@ pub enum Destination {
 }
 
 /// A source that is cited, and where in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Cited {
     /// The source.
     pub source: SourceId,
     /// The locator as written: `p. 12`.
     pub locator: Option<String>,
+    /// Words before it: `zie`.
+    pub prefix: Option<String>,
+    /// How its author is shown.
+    pub form: CiteForm,
 }
 
 /// A term that a method names.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{Bibliography, Body, Cited, Destination, EntryId, List, MethodId, Value};
 use crate::config::Config;
 use std::path::Path;
@@ -13,6 +15,7 @@ use crate::markdown::{self, Document, Link};
 use crate::model::Date;
 use crate::model::form::{self, shorten};
 use crate::model::keys::Table;
+use crate::model::slug::slugify;
 use crate::model::value::Written;
 use crate::source::front_matter::Step;
 use crate::source::history::History;
@@ -182,7 +185,7 @@ impl<'a> Resolver<'a> {
 
     pub(super) fn source(&self, written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Cited> {
         let (key, locator) = markdown::split_locator(written);
-        let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned) });
+        let found = self.bibliography.find(key).map(|source| Cited { source, locator: locator.map(str::to_owned), ..Cited::default() });
         if found.is_none() && self.bibliography.is_whole() && !key.is_empty() {
             // `[key, p. 12]` without quotation marks is two items of a list.
             let page = key.starts_with(|c: char| c.is_ascii_digit()) || ["p.", "pp.", "blz", "pag"].iter().any(|start| key.starts_with(start));
@@ -192,6 +195,16 @@ impl<'a> Resolver<'a> {
                 (true, false) => "key",
             };
             let diagnostic = Diagnostic::new(Code::UnknownSource, span).arg("source", shorten(key)).arg("what", what);
+            diagnostics.push(diagnostic.did_you_mean(key, self.bibliography.keys()));
+        }
+        found
+    }
+
+    /// The source of a citation without brackets; what is no source may well be something else, a name on a social network say.
+    fn bare_source(&self, key: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Cited> {
+        let found = self.bibliography.find(key).map(|source| Cited { source, ..Cited::default() });
+        if found.is_none() && self.bibliography.is_whole() {
+            let diagnostic = Diagnostic::new(Code::BareCitation, span).arg("key", shorten(key));
             diagnostics.push(diagnostic.did_you_mean(key, self.bibliography.keys()));
         }
         found
@@ -212,8 +225,14 @@ impl<'a> Resolver<'a> {
             .map(|citation| {
                 let items = citation.items.iter().filter_map(|item| {
                     let span = Span::new(draft.file, item.range.clone());
-                    let mut cited = self.source(&item.key, span, diagnostics)?;
+                    let mut cited = if citation.bare.is_some() {
+                        self.bare_source(&item.key, citation.span, diagnostics)?
+                    } else {
+                        self.source(&item.key, span, diagnostics)?
+                    };
                     cited.locator.clone_from(&item.locator);
+                    cited.prefix.clone_from(&item.prefix);
+                    cited.form = item.form;
                     Some(cited)
                 });
                 items.collect()
@@ -287,13 +306,8 @@ impl<'a> Resolver<'a> {
         match &link.target {
             markdown::Target::Outside(url) => Destination::Outside(url.clone()),
             markdown::Target::Refused => Destination::Nowhere,
-            markdown::Target::Here(anchor) => {
-                if self.has_anchor(id, anchor, link.span, true, diagnostics) {
-                    Destination::Here(anchor.clone())
-                } else {
-                    Destination::Nowhere
-                }
-            }
+            markdown::Target::Here(anchor) => self.anchor(id, anchor, link.span, true, diagnostics).map_or(Destination::Nowhere, Destination::Here),
+            markdown::Target::Embed(name) => self.embed(draft, id, name, link, diagnostics),
             markdown::Target::Wiki { slug, anchor } => match self.wiki(slug, link.span, Target::Wikilink, diagnostics) {
                 Some(target) => self.entry(target, id, anchor.as_deref(), link.span, diagnostics),
                 None => Destination::Nowhere,
@@ -305,8 +319,29 @@ impl<'a> Resolver<'a> {
     fn entry(&self, target: EntryId, from: EntryId, anchor: Option<&str>, span: Span, diagnostics: &mut Diagnostics) -> Destination {
         match anchor {
             None => Destination::Entry(target, None),
-            Some(anchor) if self.has_anchor(target, anchor, span, target == from, diagnostics) => Destination::Entry(target, Some(anchor.to_owned())),
-            Some(_) => Destination::Nowhere,
+            Some(anchor) => match self.anchor(target, anchor, span, target == from, diagnostics) {
+                Some(anchor) => Destination::Entry(target, Some(anchor)),
+                None => Destination::Nowhere,
+            },
+        }
+    }
+
+    /// A picture or document by its name, wherever it lies in the media.
+    fn embed(&self, draft: &Draft, id: EntryId, name: &str, link: &Link, diagnostics: &mut Diagnostics) -> Destination {
+        let name = name.trim_start_matches("./");
+        let wanted = composed(name);
+        let ends = |path: &&String| {
+            let path = composed(path);
+            path.strip_suffix(wanted.as_str()).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+        };
+        match self.media.iter().find(ends) {
+            Some(path) => Destination::Media(path.clone()),
+            // As a path, so that the message names what is near.
+            None => {
+                let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let path = relative(folder, &format!("media/{}", name.rsplit('/').next().unwrap_or(name)));
+                self.file(draft, id, &path, None, link, diagnostics)
+            }
         }
     }
 
@@ -323,6 +358,11 @@ impl<'a> Resolver<'a> {
         if in_media || link.image {
             if self.media.contains(&resolved) {
                 return Destination::Media(resolved);
+            }
+            // The same letters, put together in another way: macOS writes é in a file's name as e and an accent.
+            let wanted = composed(&resolved);
+            if let Some(path) = self.media.iter().find(|path| composed(path) == wanted) {
+                return Destination::Media(path.clone());
             }
             let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
             let names: Vec<String> = self.media.iter().map(|path| name(path)).collect();
@@ -398,10 +438,21 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn has_anchor(&self, target: EntryId, anchor: &str, span: Span, here: bool, diagnostics: &mut Diagnostics) -> bool {
+    /// The anchor of a heading that a link names, by its anchor or by its words.
+    fn anchor(&self, target: EntryId, anchor: &str, span: Span, here: bool, diagnostics: &mut Diagnostics) -> Option<String> {
         let headings = self.anchors.get(&target).copied().unwrap_or_default();
         if headings.iter().any(|heading| heading.id == anchor) {
-            return true;
+            return Some(anchor.to_owned());
+        }
+        // Obsidian names a heading by its words, and one below another as `#one#other`.
+        let words = anchor.rsplit('#').next().unwrap_or(anchor);
+        let is_words = words.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+        let wanted = slugify(words);
+        if is_words && !wanted.is_empty() {
+            let same = |heading: &&markdown::Heading| slugify(&heading.text) == wanted;
+            if let Some(heading) = headings.iter().find(same) {
+                return Some(heading.id.clone());
+            }
         }
         let ids = headings.iter().map(|heading| heading.id.as_str());
         let mut anchors = ids.clone().take(12).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
@@ -411,13 +462,18 @@ impl<'a> Resolver<'a> {
         let page = if here { "here".to_owned() } else { self.name(target) };
         let diagnostic = Diagnostic::new(Code::DeadAnchor, span).arg("anchor", shorten(anchor)).arg("page", page).arg("anchors", anchors);
         diagnostics.push(diagnostic.did_you_mean(anchor, ids));
-        false
+        None
     }
 
     fn name(&self, target: EntryId) -> String {
         let list = self.lists.iter().find(|(_, list)| EntryId::List(*list) == target).map(|(name, _)| name.clone());
         list.or_else(|| self.by_path.iter().find(|(_, id)| **id == target).map(|(path, _)| (*path).to_owned())).unwrap_or_default()
     }
+}
+
+/// A path with every letter put together with its accents (NFC), to compare it with another.
+fn composed(path: &str) -> String {
+    path.nfc().collect()
 }
 
 /// `path`, as written in a file of `folder`, as a path in `content/`. `None` where it leaves `content/`.

@@ -7,9 +7,11 @@ use super::progress::Progress;
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
 use crate::diagnostics::{Arg, texts};
+use crate::disk::Dir;
 use crate::external::cache::Unreadable;
 use crate::external::{self, Cache, Manner, Report};
-use crate::failure::Failure;
+use crate::failure::{Failure, Operation};
+use crate::mend::{self, Mended};
 use crate::session::{Input, Look};
 
 #[derive(Debug, Args)]
@@ -25,6 +27,12 @@ pub(super) struct Options {
     /// With --external: also ask addresses of this computer and of private networks, for a site on an intranet
     #[arg(long, requires = "external")]
     allow_private: bool,
+    /// Mend what can be mended without doing harm, and tell what is left
+    #[arg(long, conflicts_with_all = ["external", "due"])]
+    fix: bool,
+    /// With --fix: show what would change, as a diff on stdout, and write nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// Tell which texts are to be read again (`herzien_voor`), soonest first, and nothing else
     #[arg(long, conflicts_with = "external")]
     due: bool,
@@ -39,6 +47,15 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     }
     let input = options.site.input(None)?;
     let mut look = options.site.check(&input)?;
+    if options.fix {
+        let changed = fix(options, &input, &look)?;
+        if options.dry_run {
+            return Ok(if look.has_errors() { Outcome::Problems } else { Outcome::Fine });
+        }
+        if changed {
+            look = options.site.check(&input)?;
+        }
+    }
     let language = options.site.language(&look);
     if let (true, false, Some(catalogue)) = (options.due, look.has_errors(), &look.catalogue) {
         due::print(catalogue, Question { today: options.site.today(), within: options.within }, options.format, language);
@@ -72,6 +89,40 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     // The process ends here; giving a large catalogue back piece by piece would only take time.
     std::mem::forget(look);
     Ok(outcome)
+}
+
+/// Mends the files of which something can be mended; whether that was the case.
+fn fix(options: &Options, input: &Input, look: &Look) -> Result<bool, Failure> {
+    let language = options.site.language(look);
+    let config = look.catalogue.as_ref().map(|catalogue| catalogue.config());
+    let mended = config.map(|config| mend::mend(&look.sources, config, &look.diagnostics)).unwrap_or_default();
+    let failed = |path: &str, error: std::io::Error| Failure::io(Operation::Write, input.root.join(path), error);
+    let root = Dir::open(&input.root).map_err(|error| failed("", error))?;
+    for file in &mended {
+        if options.dry_run {
+            report::stdout(diff(file).trim_end_matches('\n'));
+            continue;
+        }
+        // A file that was saved in the meantime is somebody's work.
+        let now = root.read(&file.path, 64 << 20).map_err(|error| root.failure(Operation::Read, &file.path, error))?;
+        let args = [("path", Arg::from(file.path.as_str())), ("count", file.count.into())];
+        if now != file.before.as_bytes() {
+            report::stderr(&texts::sentence("mend-changed", language, &args));
+            continue;
+        }
+        root.replace(&file.path, file.after.as_bytes()).map_err(|error| root.failure(Operation::Write, &file.path, error))?;
+        report::stderr(&texts::sentence("mended", language, &args));
+    }
+    if mended.is_empty() {
+        report::stderr(&texts::word("mend-nothing", language));
+    }
+    Ok(!mended.is_empty())
+}
+
+/// What would change in a file, as `diff -u` writes it.
+fn diff(file: &Mended) -> String {
+    let (old, new) = (format!("a/{}", file.path), format!("b/{}", file.path));
+    similar::TextDiff::from_lines(file.before.as_str(), file.after.as_str()).unified_diff().context_radius(3).header(&old, &new).to_string()
 }
 
 /// Asks the outside links and adds what was found to the problems; beside it, whether the answers could be kept. `None` where there is no catalogue

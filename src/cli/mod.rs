@@ -69,7 +69,7 @@ enum Command {
     Build(build::Options),
     /// Make the site in memory and show it on this computer
     Serve(serve::Options),
-    /// Look for problems in the content, and write nothing
+    /// Look for problems in the content, and mend what can be mended (`--fix`)
     Check(check::Options),
     /// Look for methods and everything else, as on the site
     Search(search::Options),
@@ -194,12 +194,17 @@ fn site_folder(site: Option<&PathBuf>) -> Result<PathBuf, Failure> {
 /// The day of this version. A clock that stands before it is wrong, and the texts of that day must not wait for it.
 const RELEASED: Date = Date { year: 2026, month: Some(11), day: Some(23) };
 
-/// Today, in universal time. The only clock in staalkaart; it decides over a warning, over which texts wait for their
-/// day and over which outside links are asked again.
-#[allow(clippy::disallowed_methods, reason = "the edge of the program; `--date` goes before it")]
+/// Today, where this computer is: the day on the calendar beside it. The only clock in staalkaart; it decides over a warning, over which texts wait
+/// for their day and over which outside links are asked again.
 fn clock() -> Date {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    Date::from_days_since_epoch(since.as_secs() / 86_400)
+    day_in(jiff::Timestamp::now(), jiff::tz::TimeZone::system())
+}
+
+/// The day that it is at a moment, in a time zone.
+fn day_in(moment: jiff::Timestamp, zone: jiff::tz::TimeZone) -> Date {
+    let day = moment.to_zoned_datetime(zone).date();
+    let part = |number: i8| u8::try_from(number).ok();
+    Date { year: u16::try_from(day.year()).unwrap_or(1970), month: part(day.month()), day: part(day.day()) }
 }
 
 /// Runs the program with the arguments of its process.
@@ -233,4 +238,20 @@ pub fn run() -> Outcome {
         report::failure(&failure, command.language());
         Outcome::CouldNotWork
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn today_is_the_day_on_the_calendar_here() {
+        let moment: jiff::Timestamp = "2026-11-27T23:50:00Z".parse().expect("a moment");
+        let day = |zone: &str| day_in(moment, jiff::tz::TimeZone::get(zone).expect("a zone")).to_string();
+        assert_eq!(day("Europe/Brussels"), "2026-11-28", "ten to one at night");
+        assert_eq!(day("UTC"), "2026-11-27");
+        assert_eq!(day("America/New_York"), "2026-11-27");
+        let summer: jiff::Timestamp = "2027-06-30T22:30:00Z".parse().expect("a moment");
+        assert_eq!(day_in(summer, jiff::tz::TimeZone::get("Europe/Brussels").expect("a zone")).to_string(), "2027-07-01", "summer time counts");
+    }
 }

@@ -39,6 +39,12 @@ cms-sign-in = 2. { $signin ->
    *[other] Signing in works with an access token (a kind of password) of { $service } that may write in { $repo }. A button takes more: with GitHub a service that helps with signing in (`aanmelden`), elsewhere an application (`app`).
 }
 cms-more = 3. Does your host not read the file _headers? Then give /beheer/ those headers yourself. docs/hosting.md tells all of this.
+mended = Mended in { $path }: { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+mend-nothing = There is nothing that can be mended by itself.
+mend-changed = { $path } was changed in the meantime, and stays as it is.
 begun = Your text is a draft: it is not on the site yet. See it with: staalkaart serve --drafts --open
 laid-down = Your site is ready in { $path }. What to do next:
 a-title = Title
@@ -73,7 +79,10 @@ SK0101 = Here is a character that staalkaart cannot read: the file was not saved
 SK0102 = This file is empty.
     .help = Begin with data between two lines `---`, with at least a title, or delete the file.
 SK0103 = This file does not begin with data.
-    .help = Put a line `---` at the very top, below it the data such as `titel: …`, and then another line `---`.
+    .help = { $why ->
+    [ends] The lines of this file end as on an old Macintosh (CR). Save it again with the line ends of Unix (LF) or Windows (CRLF).
+   *[none] Put a line `---` at the very top, below it the data such as `titel: …`, and then another line `---`.
+}
 SK0104 = The data that begins here is never closed.
     .help = Put a line with only `---` below the last item.
 SK0105 = { $reason ->
@@ -82,8 +91,9 @@ SK0105 = { $reason ->
     [bracket] A list or group in brackets begins here and is never closed, or a comma is missing.
     [indent] The indentation is off here, or a colon is missing.
     [escape] This character is not valid here after a `\`.
+    [begin] A text cannot begin with this character, unless it is in quotation marks.
     [reserved] A text cannot begin with this character.
-   *[other] This data cannot be read ({ $detail }).
+   *[other] This data cannot be read here.
 }
     .help = { $reason ->
     [colon] Put the whole text in quotation marks: `key: "text: with a colon"`.
@@ -91,7 +101,8 @@ SK0105 = { $reason ->
     [bracket] Write a list as `[one, two]` and a group as {"`{one: two}`"}.
     [indent] Write `key: value` (with a space after the colon) and indent by two spaces, the same everywhere.
     [escape] Put the text in single quotation marks ('), or write `\\`.
-    [reserved] Put the whole text in quotation marks.
+    [begin] Put the whole text in double quotation marks: `{ $filled }`.
+    [reserved] Put the whole text in double quotation marks.
    *[other] See that every line has the form `key: value`; put a text with punctuation in quotation marks.
 }
 SK0106 = This line contains a tab. Indent with spaces only.
@@ -105,9 +116,8 @@ SK0107 = { $what ->
 }
     .help = { $what ->
     [key] Use a word as key; put a text that begins with a special character in quotation marks.
-    [alias] Does your text begin with an asterisk? Then put it in quotation marks.
     [merge] Write the values out.
-   *[other] Does your text begin with this character? Then put it in quotation marks.
+   *[other] Does your text begin with this character? Then put it in double quotation marks: `{ $filled }`.
 }
 SK0108 = Lists or groups are nested more than { $max } levels deep here.
     .help = No item of data is that deep. Take away the brackets that you do not need.
@@ -207,6 +217,15 @@ SK0129 = `{ $key }` has a { $what ->
    *[footnote] footnote
 }.
     .help = A field is a part of a page. Write the text without it, or move it below the front matter.
+SK0130 = What follows the hash does not count: `{ $text }`.
+    .help = Does it belong to the text? Then put all of it in double quotation marks: `{ $filled }`. Is it a remark? Then put two spaces before it.
+SK0131 = These quotation marks come from a word processor; in a list they keep nothing together.
+    .help = Write straight quotation marks ("), or leave them out. As a value, this is now here: { $text }
+SK0132 = { $kind ->
+    [colon] A hard space stands behind this colon, so staalkaart sees no key here.
+   *[indent] This line is indented with a hard space, and only plain ones can do that.
+}
+    .help = Delete this character and type a plain space, or run `staalkaart check --fix`.
 
 SK0201 = The term `{ $term }` does not exist in { $dimension }.
     .help = { $names ->
@@ -296,7 +315,7 @@ SK0301 = HTML (`{ $html }`) is not allowed in a text.
     [table] Write a table with `|` between the columns.
     [quote] Begin a quotation with `> `.
     [code] Write code between `backticks`.
-    [comment] Delete the comment; a text that is not ready gets `status: concept`.
+    [comment] Close the comment with `-->`: then it is not on the site. A text that is not ready gets `status: concept`.
     [embed] Write a link to it instead.
    *[other] Leave out what stands between `<` and `>`. Do you just mean the sign `<`? Then write `\<`.
 }
@@ -311,7 +330,10 @@ SK0305 = Nothing refers to the footnote `[^{ $label }]`, so readers do not see i
 SK0306 = This picture has no description.
     .help = Write between the square brackets what it shows, for those who do not see it.
 SK0307 = This reference to a source cannot be read.
-    .help = Write `[@key]`, `[@key, p. 12]` or `[@one; @two]`.
+    .help = { $why ->
+    [comma] Put a semicolon between two sources: `[@one; @two]`.
+   *[other] Write `[@key]`, `[@key, p. 12]`, `[see @key]`, `[-@key]` or `[@one; @two]`.
+}
 SK0308 = Lists or quotations are nested more than { $max } levels deep here.
     .help = Make it simpler. Take away signs at the beginning of the line that you do not need.
 SK0309 = The name `#{ $id }` is already used by another heading.
@@ -328,6 +350,82 @@ SK0312 = { $why ->
     [empty] Put the question on the first line of the field.
    *[line] Below the question there can only be `regels: 4`, with a number from 1 to { $max }.
 }
+SK0314 = Markup is meant here, but a reader sees the signs themselves: `{ $text }` ({ $kind ->
+    [bullet] a list with this sign
+    [heading] a heading of more than six hashes
+    [fence] a block with `:::`
+    [lines] lines with a stroke before them
+    [template] a place of a template to fill in
+    [box] a box
+    [bold] bold words
+    [wikilink] a link in double brackets
+    [link] a link
+    [note] a note
+    [mark] marked words
+    [attribute] a style in braces
+    [formula] a formula
+    [latex] a LaTeX command
+    [tag] a keyword
+   *[anchor] the name of a paragraph in Obsidian
+}).
+    .help = { $kind ->
+    [bullet] Begin every line of a list with `- `.
+    [heading] Begin a heading with `## ` or `### `.
+    [fence] Make it a quotation or a box: begin every line with `> `, the first with `> [!NOTE]`.
+    [lines] End every line with a `\`, or leave an empty line between two paragraphs.
+    [template] Write here what it is to say.
+    [box] Write `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` or `> [!CAUTION]` as the first line of a quotation.
+    [bold] Put the asterisks right against the words, with a space or punctuation outside: `a **bold word** here`. Do you mean the asterisks themselves? Then write `\*\*`.
+    [wikilink] Close the link on the same line: `[[name]]` or `[[name|words]]`.
+    [link] Write `[words](address)`, without a space in the address.
+    [note] Close the note with a `]` in the same paragraph: `^[a note]`.
+    [mark] Words cannot be marked. Make them **bold**, or remove the signs.
+    [attribute] Remove what stands in the braces. A heading can have a name of its own, of lower-case letters, digits and hyphens only.
+    [formula] A page cannot show formulas. Write them in words, or with `x^2^` and `H~2~O`.
+    [latex] Remove the command. A page has no sheets and no sizes of type.
+    [tag] Put keywords in the data: `trefwoorden: [one, two]`. A heading begins with `## ` and a space. Do you mean the hash itself? Then write `\#`.
+   *[anchor] Remove the name. A link can lead to a heading: `[[name#heading]]`.
+}
+SK0315 = { $kind ->
+    [heading] This is no heading: a plain space is missing behind the hashes.
+   *[list] This is no list: a plain space is missing behind the sign.
+}
+    .help = Type a plain space in `{ $text }`, or run `staalkaart check --fix`.
+SK0316 = Here { $count ->
+    [one] is a character that nobody sees
+   *[other] are { $count } characters that nobody sees
+} ({ $kind ->
+    [hyphen] a soft hyphen
+    [space] a hard space
+   *[other] a space without width
+}).
+    .help = Take it away with `staalkaart check --fix`, or type the words again.
+SK0317 = There is no column for this cell, so readers do not see it: `{ $text }`.
+    .help = The table has { $columns } { $columns ->
+    [one] column
+   *[other] columns
+}. Add one in the lines at its top, or remove a stroke. Does the stroke belong to the text? Then write `\|`.
+SK0318 = This line does not belong to the item above it: too few spaces stand before it. The numbered list breaks off here.
+    .help = Put { $needed } spaces before it instead of { $have }, or run `staalkaart check --fix`.
+SK0319 = This sentence now belongs to the last item of the list above.
+    .help = Leave an empty line above `{ $text }`. Does it belong to the item? Then put two spaces before it.
+SK0320 = This sentence became a heading, because of the `---` below it.
+    .help = Leave an empty line above `---`, or run `staalkaart check --fix`. Do you want a heading? Then write `## ` before it.
+SK0321 = This heading has no words.
+    .help = Write the heading out, or remove the hashes.
+SK0322 = { $kind ->
+    [page] `{ $link }` is a film or a page, and no picture.
+   *[file] `{ $link }` is a document, and no picture.
+} Readers get a link.
+    .help = Remove the `!` before the brackets, and say between the brackets where the link leads.
+SK0323 = `{ $alt }` is the name of a file, and does not say what there is to see.
+    .help = Write between the square brackets, in one sentence, what the picture shows.
+SK0324 = A text cannot be put into another: `![[{ $slug }]]`.
+    .help = Write a link: `[[{ $slug }]]`. Only a picture or document of content/media/ can be written like this, with its kind: `![[photo.jpg]]`.
+SK0325 = A comment (`%%`) begins here and never ends.
+    .help = Put `%%` behind the comment. Do you mean the signs themselves? Then write `\%%`.
+SK0326 = `@{ $key }` looks like a reference to a source, but that source is not in content/bronnen.bib.
+    .help = Correct the key. Is it something else? Then write `\@{ $key }`.
 
 SK0401 = This template cannot be read. Tera says: { $reason }
     .help = See that every block that begins also ends. Without your file the embedded one is used; `staalkaart theme eject` makes a copy of that.
@@ -406,9 +504,13 @@ SK0514 = `{ $name }` is nothing that a field can refer to.
     .help = Choose one of: { $names }.
 
 SK0601 = The file name `{ $name }` cannot become an address.
-    .help = Use only lower-case letters, digits and hyphens{ $slug ->
-    [none] {"."}
-   *[other] : call the file `{ $slug }.md`.
+    .help = { $why ->
+    [case] There is a file `{ $slug }.md` already: the names differ in capitals only, and on many computers that is the same file. Compare the two, keep one, and overwrite nothing.
+    [taken] There is a file `{ $slug }.md` already: compare the two, and do not overwrite it. Give this file another name, or delete it.
+   *[free] Use only lower-case letters, digits and hyphens{ $slug ->
+        [none] {"."}
+       *[other] : call the file `{ $slug }.md`.
+    }
 }
 SK0602 = Two pages or files get the same address: `{ $path }`.
     .help = Give one of the two another name.
@@ -450,6 +552,14 @@ SK0613 = { $why ->
    *[other] The name `{ $name }` holds a character that is not possible on every computer.
 }
     .help = Choose another name, with plain letters, digits and hyphens.
+SK0614 = { $kind ->
+    [lock] `{ $name }` is no text: Word only says with it that somebody has a file open. It is not published.
+   *[copy] `{ $name }` seems to be a copy of { $from }, and is not published.
+}
+    .help = { $kind ->
+    [lock] Close the file in Word; then it goes by itself. Otherwise you can delete it.
+   *[copy] Compare the two, take over in { $from } what you want to keep, and delete the copy. Is it another text? Then give it a name of its own.
+}
 
 SK0701 = The word "{ $word }" puts a label on people.
     .help = Better: { $better }. Do you only quote the word? Then put it in quotation marks.

@@ -76,6 +76,17 @@ impl From<i64> for Arg {
     }
 }
 
+/// A change to a file that mends a problem: other text in the place of some bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mend {
+    /// First byte that goes.
+    pub start: usize,
+    /// First byte that stays.
+    pub end: usize,
+    /// What comes in its place.
+    pub text: String,
+}
+
 /// One problem in the content.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -89,13 +100,15 @@ pub struct Diagnostic {
     pub suggestion: Option<String>,
     /// Another place that belongs to the problem: the first of two equal titles, say.
     pub related: Option<Span>,
+    /// What would mend it without doing harm, in the same file; see [`crate::mend`].
+    pub mends: Vec<Mend>,
 }
 
 impl Diagnostic {
     /// A problem of kind `code` at `span`.
     #[must_use]
     pub fn new(code: Code, span: Span) -> Self {
-        Self { span, code, args: Vec::new(), suggestion: None, related: None }
+        Self { span, code, args: Vec::new(), suggestion: None, related: None, mends: Vec::new() }
     }
 
     /// Adds a value that the message names.
@@ -123,6 +136,13 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span) -> Self {
         self.related = Some(span);
+        self
+    }
+
+    /// Adds a change that mends it.
+    #[must_use]
+    pub fn mend(mut self, range: std::ops::Range<usize>, text: impl Into<String>) -> Self {
+        self.mends.push(Mend { start: range.start, end: range.end, text: text.into() });
         self
     }
 

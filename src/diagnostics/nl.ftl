@@ -39,6 +39,12 @@ cms-sign-in = 2. { $signin ->
    *[other] Aanmelden kan met een toegangstoken (een soort wachtwoord) van { $service } dat in { $repo } mag schrijven. Een knop vraagt meer: bij GitHub een hulpdienst om aan te melden (`aanmelden`), elders een toepassing (`app`).
 }
 cms-more = 3. Leest je webruimte het bestand _headers niet? Geef /beheer/ dan zelf die headers. Alles hierover staat in docs/hosting.md.
+mended = Hersteld in { $path }: { $count ->
+    [one] 1 melding
+   *[other] { $count } meldingen
+}
+mend-nothing = Er is niets dat vanzelf hersteld kan worden.
+mend-changed = { $path } is intussen veranderd, en blijft zoals het is.
 begun = Je tekst is een concept: hij staat nog niet op de site. Bekijk hem met: staalkaart serve --drafts --open
 laid-down = Je site staat klaar in { $path }. Zo ga je verder:
 a-title = Titel
@@ -73,7 +79,10 @@ SK0101 = Hier staat een teken dat staalkaart niet kan lezen: het bestand is niet
 SK0102 = Dit bestand is leeg.
     .help = Begin met gegevens tussen twee regels `---`, met minstens een titel, of verwijder het bestand.
 SK0103 = Dit bestand begint niet met gegevens.
-    .help = Zet helemaal bovenaan een regel `---`, daaronder de gegevens zoals `titel: …`, en dan weer een regel `---`.
+    .help = { $why ->
+    [ends] De regels in dit bestand eindigen zoals op een oude Macintosh (CR). Bewaar het opnieuw met de regeleinden van Unix (LF) of Windows (CRLF).
+   *[none] Zet helemaal bovenaan een regel `---`, daaronder de gegevens zoals `titel: …`, en dan weer een regel `---`.
+}
 SK0104 = De gegevens die hier beginnen, worden nergens afgesloten.
     .help = Zet onder het laatste gegeven een regel met alleen `---`.
 SK0105 = { $reason ->
@@ -82,8 +91,9 @@ SK0105 = { $reason ->
     [bracket] Hier begint een lijst of groep met een haakje dat nergens sluit, of er ontbreekt een komma.
     [indent] Hier klopt het inspringen niet, of er ontbreekt een dubbele punt.
     [escape] Na een `\` is dit teken hier niet geldig.
+    [begin] Een tekst kan niet met dit teken beginnen, tenzij hij tussen aanhalingstekens staat.
     [reserved] Een tekst kan niet met dit teken beginnen.
-   *[other] Deze gegevens zijn niet te lezen ({ $detail }).
+   *[other] Deze gegevens zijn hier niet te lezen.
 }
     .help = { $reason ->
     [colon] Zet de hele tekst tussen aanhalingstekens: `sleutel: "tekst: met dubbele punt"`.
@@ -91,7 +101,8 @@ SK0105 = { $reason ->
     [bracket] Schrijf een lijst als `[een, twee]` en een groep als {"`{een: twee}`"}.
     [indent] Schrijf `sleutel: waarde` (met een spatie na de dubbele punt) en spring in met twee spaties, overal even diep.
     [escape] Zet de tekst tussen enkele aanhalingstekens ('), of schrijf `\\`.
-    [reserved] Zet de hele tekst tussen aanhalingstekens.
+    [begin] Zet de hele tekst tussen dubbele aanhalingstekens: `{ $filled }`.
+    [reserved] Zet de hele tekst tussen dubbele aanhalingstekens.
    *[other] Kijk na of elke regel de vorm `sleutel: waarde` heeft; zet een tekst met leestekens tussen aanhalingstekens.
 }
 SK0106 = Hier staat een tab, en inspringen kan alleen met spaties.
@@ -105,9 +116,8 @@ SK0107 = { $what ->
 }
     .help = { $what ->
     [key] Gebruik een woord als sleutel; zet een tekst die met een bijzonder teken begint tussen aanhalingstekens.
-    [alias] Begint je tekst met een sterretje? Zet hem dan tussen aanhalingstekens.
     [merge] Schrijf de waarden voluit.
-   *[other] Begint je tekst met dit teken? Zet hem dan tussen aanhalingstekens.
+   *[other] Begint je tekst met dit teken? Zet hem dan tussen dubbele aanhalingstekens: `{ $filled }`.
 }
 SK0108 = Hier zitten meer dan { $max } lagen lijsten of groepen in elkaar.
     .help = Zo diep is geen enkel gegeven. Haal de haakjes weg die je niet nodig hebt.
@@ -210,6 +220,15 @@ SK0129 = `{ $key }` heeft een { $what ->
    *[footnote] voetnoot
 }.
     .help = Een veld is een stuk van een pagina. Schrijf de tekst zonder, of zet hem onder de gegevens.
+SK0130 = Wat na het hekje staat, telt niet mee: `{ $text }`.
+    .help = Hoort het bij de tekst? Zet dan het geheel tussen dubbele aanhalingstekens: `{ $filled }`. Is het een opmerking? Zet er dan twee spaties voor.
+SK0131 = Deze aanhalingstekens komen uit een tekstverwerker; in een lijst houden ze niets bij elkaar.
+    .help = Schrijf rechte aanhalingstekens ("), of laat ze weg. Nu staat hier als waarde: { $text }
+SK0132 = { $kind ->
+    [colon] Achter deze dubbele punt staat een vaste spatie. Zo ziet staalkaart hier geen sleutel.
+   *[indent] Hier is ingesprongen met een vaste spatie, en dat kan alleen met gewone.
+}
+    .help = Verwijder dit teken en typ een gewone spatie, of geef `staalkaart check --fix`.
 
 SK0201 = De term `{ $term }` bestaat niet bij { $dimension }.
     .help = { $names ->
@@ -299,7 +318,7 @@ SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     [table] Schrijf een tabel met `|` tussen de kolommen.
     [quote] Begin een citaat met `> `.
     [code] Schrijf code tussen `aanhalingstekens naar links`.
-    [comment] Verwijder de opmerking; een tekst die nog niet klaar is, krijgt `status: concept`.
+    [comment] Sluit de opmerking met `-->`: dan komt ze niet op de site. Een tekst die nog niet klaar is, krijgt `status: concept`.
     [embed] Zet er in de plaats een link naar.
    *[other] Laat weg wat tussen `<` en `>` staat. Bedoel je gewoon het teken `<`? Schrijf dan `\<`.
 }
@@ -314,7 +333,10 @@ SK0305 = Niets verwijst naar de voetnoot `[^{ $label }]`. Lezers zien haar dus n
 SK0306 = Deze afbeelding heeft geen beschrijving.
     .help = Zet tussen de rechte haken wat erop te zien is, voor wie de afbeelding niet ziet.
 SK0307 = Deze verwijzing naar een bron is niet te lezen.
-    .help = Schrijf `[@sleutel]`, `[@sleutel, p. 12]` of `[@een; @twee]`.
+    .help = { $why ->
+    [comma] Zet een puntkomma tussen twee bronnen: `[@een; @twee]`.
+   *[other] Schrijf `[@sleutel]`, `[@sleutel, p. 12]`, `[zie @sleutel]`, `[-@sleutel]` of `[@een; @twee]`.
+}
 SK0308 = Hier zitten meer dan { $max } lagen lijsten of citaten in elkaar.
     .help = Maak de opbouw eenvoudiger. Haal tekens aan het begin van de regel weg die je niet nodig hebt.
 SK0309 = De naam `#{ $id }` is al in gebruik bij een andere kop.
@@ -331,6 +353,82 @@ SK0312 = { $why ->
     [empty] Zet de vraag op de eerste regel van het invulveld.
    *[line] Onder de vraag kan alleen `regels: 4` staan, met een getal van 1 tot en met { $max }.
 }
+SK0314 = Hier is opmaak bedoeld, maar een lezer ziet de tekens zelf: `{ $text }` ({ $kind ->
+    [bullet] een lijst met dit teken
+    [heading] een kop van meer dan zes hekjes
+    [fence] een blok met `:::`
+    [lines] regels met een streep ervoor
+    [template] een plaats om in te vullen uit een sjabloon
+    [box] een kader
+    [bold] vette woorden
+    [wikilink] een link tussen dubbele haken
+    [link] een link
+    [note] een noot
+    [mark] gemarkeerde woorden
+    [attribute] een opmaak tussen accolades
+    [formula] een formule
+    [latex] een opdracht van LaTeX
+    [tag] een trefwoord
+   *[anchor] de naam van een alinea uit Obsidian
+}).
+    .help = { $kind ->
+    [bullet] Begin elke regel van een lijst met `- `.
+    [heading] Begin een kop met `## ` of `### `.
+    [fence] Maak er een citaat of een kader van: begin elke regel met `> `, de eerste met `> [!NOTE]`.
+    [lines] Eindig elke regel met een `\`, of laat een witregel tussen twee alinea's.
+    [template] Schrijf hier zelf wat er moet staan.
+    [box] Schrijf `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` of `> [!CAUTION]` als eerste regel van een citaat.
+    [bold] Zet de sterretjes vlak tegen de woorden, met een spatie of leesteken erbuiten: `een **vet woord** hier`. Bedoel je de sterretjes zelf? Schrijf dan `\*\*`.
+    [wikilink] Sluit de link op dezelfde regel: `[[naam]]` of `[[naam|woorden]]`.
+    [link] Schrijf `[woorden](adres)`, zonder spatie in het adres.
+    [note] Sluit de noot met een `]` in dezelfde alinea: `^[een noot]`.
+    [mark] Markeren kan niet. Maak de woorden **vet**, of haal de tekens weg.
+    [attribute] Haal weg wat tussen de accolades staat. Een kop kan wel een eigen naam hebben, alleen uit kleine letters, cijfers en koppeltekens.
+    [formula] Formules kan een pagina niet tonen. Schrijf ze in woorden, of met `x^2^` en `H~2~O`.
+    [latex] Haal de opdracht weg. Een pagina heeft geen bladzijden of tekengroottes.
+    [tag] Zet trefwoorden bij de gegevens: `trefwoorden: [een, twee]`. Een kop begint met `## ` en een spatie. Bedoel je het hekje zelf? Schrijf dan `\#`.
+   *[anchor] Haal de naam weg. Een link kan wel naar een kop leiden: `[[naam#kop]]`.
+}
+SK0315 = { $kind ->
+    [heading] Dit is geen kop: achter de hekjes ontbreekt een gewone spatie.
+   *[list] Dit is geen lijst: achter het teken ontbreekt een gewone spatie.
+}
+    .help = Typ een gewone spatie in `{ $text }`, of geef `staalkaart check --fix`.
+SK0316 = Hier { $count ->
+    [one] staat een teken dat niemand ziet
+   *[other] staan { $count } tekens die niemand ziet
+} ({ $kind ->
+    [hyphen] een zacht afbreekstreepje
+    [space] een vaste spatie
+   *[other] een spatie zonder breedte
+}).
+    .help = Haal het weg met `staalkaart check --fix`, of typ de woorden opnieuw.
+SK0317 = Voor deze cel is er geen kolom, dus lezers zien haar niet: `{ $text }`.
+    .help = De tabel heeft { $columns } { $columns ->
+    [one] kolom
+   *[other] kolommen
+}. Voeg er een toe in de regels bovenaan, of haal een streep weg. Hoort de streep bij de tekst? Schrijf dan `\|`.
+SK0318 = Deze regel hoort niet bij het punt erboven: er staan te weinig spaties voor. De genummerde lijst breekt hier af.
+    .help = Zet er { $needed } spaties voor in plaats van { $have }, of geef `staalkaart check --fix`.
+SK0319 = Deze zin hoort nu bij het laatste punt van de lijst erboven.
+    .help = Laat een witregel boven `{ $text }`. Hoort hij wel bij het punt? Zet er dan twee spaties voor.
+SK0320 = Deze zin is een kop geworden, door de `---` eronder.
+    .help = Laat een witregel boven `---`, of geef `staalkaart check --fix`. Wil je wel een kop? Schrijf dan `## ` ervoor.
+SK0321 = Deze kop heeft geen woorden.
+    .help = Schrijf de kop voluit, of haal de hekjes weg.
+SK0322 = { $kind ->
+    [page] `{ $link }` is een film of een pagina, geen afbeelding.
+   *[file] `{ $link }` is een document, geen afbeelding.
+} Lezers krijgen een link.
+    .help = Haal het `!` voor de haken weg, en zeg tussen de haken waarheen de link leidt.
+SK0323 = `{ $alt }` is de naam van een bestand, en zegt niet wat er te zien is.
+    .help = Schrijf tussen de rechte haken in één zin wat er op de afbeelding staat.
+SK0324 = Een tekst in een andere zetten kan niet: `![[{ $slug }]]`.
+    .help = Schrijf een link: `[[{ $slug }]]`. Alleen een afbeelding of document uit content/media/ kan zo, met zijn soort erbij: `![[foto.jpg]]`.
+SK0325 = Hier begint een opmerking (`%%`) die nergens eindigt.
+    .help = Zet `%%` achter de opmerking. Bedoel je de tekens zelf? Schrijf dan `\%%`.
+SK0326 = `@{ $key }` lijkt op een verwijzing naar een bron, maar die bron staat niet in content/bronnen.bib.
+    .help = Verbeter de sleutel. Is het iets anders? Schrijf dan `\@{ $key }`.
 
 SK0401 = Dit sjabloon is niet te lezen. Tera meldt: { $reason }
     .help = Kijk of elk blok dat begint, ook sluit. Zonder jullie bestand geldt weer het ingebouwde; `staalkaart theme eject` maakt daar een kopie van.
@@ -409,9 +507,13 @@ SK0514 = `{ $name }` is niets waarnaar een veld kan verwijzen.
     .help = Kies uit: { $names }.
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
-    .help = Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->
-    [none] {"."}
-   *[other] : noem het bestand `{ $slug }.md`.
+    .help = { $why ->
+    [case] Er is al een bestand `{ $slug }.md`: de namen verschillen alleen in hoofdletters, en op veel computers is dat hetzelfde bestand. Vergelijk de twee, houd er één, en overschrijf niets.
+    [taken] Er is al een bestand `{ $slug }.md`: vergelijk de twee, en overschrijf het niet. Geef dit bestand een andere naam, of verwijder het.
+   *[free] Gebruik alleen kleine letters, cijfers en koppeltekens{ $slug ->
+        [none] {"."}
+       *[other] : noem het bestand `{ $slug }.md`.
+    }
 }
 SK0602 = Twee pagina's of bestanden krijgen hetzelfde adres: `{ $path }`.
     .help = Geef een van de twee een andere naam.
@@ -453,6 +555,14 @@ SK0613 = { $why ->
    *[other] In de naam `{ $name }` staat een teken dat niet op elke computer kan.
 }
     .help = Kies een andere naam, met gewone letters, cijfers en koppeltekens.
+SK0614 = { $kind ->
+    [lock] `{ $name }` is geen tekst: Word zegt er alleen mee dat iemand een bestand open heeft. Het wordt niet gepubliceerd.
+   *[copy] `{ $name }` lijkt een kopie van { $from }, en wordt niet gepubliceerd.
+}
+    .help = { $kind ->
+    [lock] Sluit het bestand in Word; dan verdwijnt dit vanzelf. Anders kun je het verwijderen.
+   *[copy] Vergelijk de twee, neem in { $from } over wat je wilt houden, en verwijder de kopie. Is het een andere tekst? Geef hem dan een eigen naam.
+}
 
 SK0701 = Het woord "{ $word }" geeft mensen een etiket.
     .help = Beter: { $better }. Haal je het woord alleen aan? Zet het dan tussen aanhalingstekens.

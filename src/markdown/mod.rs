@@ -3,15 +3,17 @@
 //! The HTML is complete but for what one file cannot know: where a link leads, how a source is cited. Those places are [`Hole`]s, filled by
 //! [`Document::fill`] once the whole catalogue is known. Every file is parsed once, on its own, and in parallel with the others.
 
+mod bare;
 mod citation;
 mod html;
 mod parse;
+mod shapes;
 mod text;
 
 use crate::diagnostics::Span;
 
 pub(crate) use citation::split_locator;
-pub use citation::{CitedItem, parse_locator};
+pub use citation::{CiteForm, CitedItem, parse_locator};
 pub use parse::parse;
 pub use staalkaart_weave::escape;
 pub use text::PlainSection;
@@ -32,6 +34,12 @@ pub struct Document {
     /// Where the running text stands in the file, without code, citations and addresses; in order. Marks within a sentence (`*`, a line break)
     /// may be part of a range.
     pub prose: Vec<std::ops::Range<usize>>,
+    /// Where running text stands that has no mark of its own in it: what a reader sees as it is written; in order.
+    pub literal: Vec<std::ops::Range<usize>>,
+    /// Where addresses stand in it without a mark.
+    pub bare: Vec<std::ops::Range<usize>>,
+    /// Where blocks of code stand.
+    pub code: Vec<std::ops::Range<usize>>,
 }
 
 /// A heading of a text.
@@ -54,6 +62,8 @@ pub struct Link {
     pub span: Span,
     /// Whether it is a picture.
     pub image: bool,
+    /// How wide the picture is to be, in pixels, where the text says so.
+    pub width: Option<u32>,
 }
 
 /// Where a link leads, as written.
@@ -75,6 +85,8 @@ pub enum Target {
         /// The heading's anchor.
         anchor: Option<String>,
     },
+    /// A picture or document, by its name wherever it lies in the media.
+    Embed(String),
     /// A heading of this text.
     Here(String),
     /// A link that was refused with a diagnostic.
@@ -88,6 +100,8 @@ pub struct Citation {
     pub span: Span,
     /// The sources, in order.
     pub items: Vec<CitedItem>,
+    /// How it is written, where it stands without brackets. It may be something else: then it stays as it is.
+    pub bare: Option<String>,
 }
 
 /// A place in the HTML that only the whole catalogue can fill.

@@ -3,14 +3,18 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
 };
 
+use super::bare::{self, Bare};
+use super::citation::{CiteForm, Malformed};
 use super::escape;
 use super::html::advice;
-use super::{Alert, Citation, Document, Heading, Hole, Link, Target, citation};
+use super::shapes::{self, NOTE, STROKE, Shaped};
+use super::{Alert, Citation, CitedItem, Document, Heading, Hole, Link, Target, citation};
 use crate::address::{decode_path, is_web_address};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::form::shorten;
@@ -28,32 +32,9 @@ const MOST_ROWS: u8 = 40;
 /// The address that stands for "this is a citation" between the parser's callback and the walk.
 const CITATION: &str = "citation:";
 
-/// Parses the markdown in `range` of a file's text.
-pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Diagnostics) -> Document {
-    // NUL marks the holes; markdown replaces it by another character anyway.
-    let clean;
-    let body = if text[range.clone()].contains('\0') {
-        clean = text[range.clone()].replace('\0', " ");
-        clean.as_str()
-    } else {
-        &text[range.clone()]
-    };
-    if let Some(at) = too_deep(body) {
-        let start = range.start + at;
-        let end = text.ceil_char_boundary((start + 1).min(range.end));
-        diagnostics.push(Diagnostic::new(Code::MarkdownTooDeep, Span::new(file, start..end)).arg("max", DEEPEST));
-        return Document::default();
-    }
-    let unresolved: RefCell<Vec<(Range<usize>, LinkType, String)>> = RefCell::default();
-    let callback = |link: BrokenLink<'_>| {
-        let names_source = link.reference.split_whitespace().any(|word| word.trim_start_matches('-').starts_with('@') && word.len() > 1);
-        if link.link_type == LinkType::Shortcut && names_source {
-            return Some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")));
-        }
-        unresolved.borrow_mut().push((link.span, link.link_type, link.reference.to_string()));
-        None
-    };
-    let options = Options::ENABLE_TABLES
+/// What of markdown is read.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -62,11 +43,25 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_SUPERSCRIPT
         | Options::ENABLE_SUBSCRIPT
-        | Options::ENABLE_WIKILINKS;
+        | Options::ENABLE_WIKILINKS
+}
+
+/// Parses the markdown in `range` of a file's text.
+pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Diagnostics) -> Document {
+    let body = shapes::clean(&text[range.clone()]);
+    if let Some(at) = too_deep(&body) {
+        let start = range.start + at;
+        let end = text.ceil_char_boundary((start + 1).min(range.end));
+        diagnostics.push(Diagnostic::new(Code::MarkdownTooDeep, Span::new(file, start..end)).arg("max", DEEPEST));
+        return Document::default();
+    }
+    let shaped = shapes::shape(&body, range.start);
     let mut walk = Walk {
         file,
-        body,
+        body: &shaped.text,
         base: range.start,
+        shaped: &shaped,
+        references: Rc::default(),
         diagnostics,
         document: Document::default(),
         main: Vec::new(),
@@ -79,24 +74,26 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, diagnostics: &mut Di
         ids: BTreeSet::new(),
         id_counts: BTreeMap::new(),
         links: Vec::new(),
+        quotes: Vec::new(),
+        used: BTreeSet::new(),
+        paragraph: None,
+        caption: None,
         skip: None,
         alignments: Vec::new(),
         cell: 0,
         in_head: false,
+        in_row: false,
         depth: 0,
         run: None,
         in_code: false,
         field: None,
         fields: 0,
     };
-    let parser = Parser::new_with_broken_link_callback(body, options, Some(callback));
-    for (event, range) in parser.into_offset_iter() {
-        walk.take(event, range);
-        if walk.depth > DEEPEST {
-            break;
-        }
+    if let Some(at) = shaped.unclosed {
+        let span = Span::new(file, at..at + 2);
+        walk.problem(Code::CommentUnclosed, span, |d| d);
     }
-    walk.unresolved(unresolved.take());
+    walk.walk(&shaped);
     walk.finish()
 }
 
@@ -131,7 +128,7 @@ enum Skip {
     /// The words of a citation, or of a wikilink without words of its own.
     Words { depth: usize, closes_link: bool },
     /// The description of a picture.
-    Alt { depth: usize, text: String, link: usize, span: Span },
+    Alt { depth: usize, text: String, link: usize, span: Span, title: String },
 }
 
 /// A heading whose end has not come yet.
@@ -151,8 +148,12 @@ struct OpenLink {
 
 struct Walk<'a, 'd> {
     file: FileId,
+    /// The text that is walked over: of the file, or of a note in it.
     body: &'a str,
     base: usize,
+    shaped: &'a Shaped,
+    /// Where the references of the whole text lead, by their label.
+    references: Rc<BTreeMap<String, String>>,
     diagnostics: &'d mut Diagnostics,
     document: Document,
     main: Vec<Event<'a>>,
@@ -167,10 +168,19 @@ struct Walk<'a, 'd> {
     /// How often each slug was asked for.
     id_counts: BTreeMap<String, usize>,
     links: Vec<OpenLink>,
+    /// The quotations that are open: how each ends.
+    quotes: Vec<&'static str>,
+    /// The shapes that found their place, by the byte where they begin.
+    used: BTreeSet<usize>,
+    /// Where the paragraph began, among the events.
+    paragraph: Option<usize>,
+    /// A picture with a title: the events that it takes, the event of its title, and the title.
+    caption: Option<(Range<usize>, usize, String)>,
     skip: Option<Skip>,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
+    in_row: bool,
     depth: usize,
     /// Running text that is not handled yet, and its place.
     run: Option<(String, Range<usize>)>,
@@ -182,12 +192,85 @@ struct Walk<'a, 'd> {
 }
 
 impl<'a> Walk<'a, '_> {
+    /// Walks over a text: the file's, or one within it.
+    fn walk(&mut self, shaped: &'a Shaped) {
+        let unresolved: RefCell<Vec<(Range<usize>, LinkType, String)>> = RefCell::default();
+        let references = Rc::clone(&self.references);
+        let callback = |link: BrokenLink<'_>| {
+            let names_source = link.reference.split_whitespace().any(|word| word.trim_start_matches('-').starts_with('@') && word.len() > 1);
+            if link.link_type == LinkType::Shortcut && names_source {
+                return Some((CowStr::Borrowed(CITATION), CowStr::Borrowed("")));
+            }
+            if let Some(dest) = references.get(&label_of(&link.reference)) {
+                return Some((CowStr::from(dest.clone()), CowStr::Borrowed("")));
+            }
+            unresolved.borrow_mut().push((link.span, link.link_type, link.reference.to_string()));
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(&shaped.text, options(), Some(callback));
+        let own: Vec<_> = parser.reference_definitions().iter().map(|(label, definition)| (label_of(label), definition.dest.to_string())).collect();
+        let is_whole = self.depth == 0;
+        if is_whole {
+            self.references = Rc::new(own.into_iter().collect());
+        }
+        for (event, range) in parser.into_offset_iter() {
+            if !is_whole && matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) {
+                self.end_text();
+                continue;
+            }
+            self.take(event, range);
+            if self.depth > DEEPEST {
+                break;
+            }
+        }
+        self.end_text();
+        self.unresolved(unresolved.take());
+        // What stands where it has no meaning, such as a note in the description of a picture.
+        let notes = shaped.notes.iter().map(|(at, (end, _))| (*at, *end, "note"));
+        let boxes = shaped.boxes.keys().map(|at| (*at, *at + 2, "box"));
+        for (at, end, kind) in notes.chain(boxes).filter(|(at, ..)| !self.used.contains(at)).collect::<Vec<_>>() {
+            let text = if kind == "note" { "^[" } else { "[!" };
+            let span = Span::new(self.file, at..end);
+            self.problem(Code::LeftoverMarkup, span, |d| d.arg("kind", kind).arg("text", text));
+        }
+    }
+
+    /// Walks over a text within the file, such as a note; its words go where the walk stands.
+    fn within(&mut self, shaped: &'a Shaped) {
+        let saved = (self.body, self.base, self.shaped, self.depth);
+        (self.body, self.base, self.shaped, self.depth) = (&shaped.text, shaped.base, shaped, self.depth + 1);
+        self.walk(shaped);
+        (self.body, self.base, self.shaped, self.depth) = saved;
+    }
+
+    /// A note within a sentence.
+    fn note(&mut self, at: usize, end: usize, shaped: &'a Shaped) {
+        self.used.insert(at);
+        let label = format!("\u{2}{at}");
+        let range = at - self.base..end - self.base;
+        self.notes.insert(label.clone(), (Vec::new(), self.span(&range)));
+        self.footnote_reference(&label, &range);
+        let outside = (self.in_note.replace(label), self.heading.take(), std::mem::take(&mut self.links), self.paragraph.take(), self.caption.take());
+        self.emit(Event::Start(Tag::Paragraph));
+        self.within(shaped);
+        self.emit(Event::End(TagEnd::Paragraph));
+        (self.in_note, self.heading, self.links, self.paragraph, self.caption) = outside;
+    }
+
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 
     fn problem(&mut self, code: Code, span: Span, build: impl FnOnce(Diagnostic) -> Diagnostic) {
         self.diagnostics.push(build(Diagnostic::new(code, span)));
+    }
+
+    /// The events where the walk stands.
+    fn events(&mut self) -> &mut Vec<Event<'a>> {
+        match &self.in_note {
+            Some(label) => &mut self.notes.entry(label.clone()).or_insert_with(|| (Vec::new(), Span::start_of(self.file))).0,
+            None => &mut self.main,
+        }
     }
 
     fn emit(&mut self, event: Event<'a>) {
@@ -317,11 +400,72 @@ impl<'a> Walk<'a, '_> {
         }
         // The character after a backslash is itself and nothing else.
         let is_escaped = place.start > 0 && self.body.as_bytes()[place.start - 1] == b'\\';
-        self.prose(&place);
         let literal = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         self.missing_footnotes(place.start + literal..place.end);
         self.plain(&text[..literal]);
-        self.text(&text[literal..]);
+        let (from, to) = (self.base + place.start, self.base + place.end);
+        let mut notes = self.shaped.notes.range(from..to);
+        let mut cursor = place.start + literal;
+        for (number, part) in text[literal..].split(NOTE).enumerate() {
+            if number > 0
+                && let Some((&at, (end, note))) = notes.next()
+            {
+                self.visible(cursor..at - self.base);
+                cursor = end - self.base;
+                self.note(at, *end, note);
+            }
+            self.running(&shapes::strip(part), &(cursor..place.end));
+        }
+        self.visible(cursor..place.end);
+    }
+
+    /// Notes what of a place in running text can be seen: not the comments.
+    fn visible(&mut self, place: Range<usize>) {
+        let mut start = place.start;
+        for at in place.clone().chain([place.end]) {
+            if at == place.end || matches!(self.body.as_bytes()[at], 1..=3) {
+                if start < at {
+                    self.document.literal.push(self.base + start..self.base + at);
+                    self.prose(&(start..at));
+                }
+                start = at + 1;
+            }
+        }
+    }
+
+    /// Running text, with the addresses and citations that stand in it without a mark. `place` is where to look for them.
+    fn running(&mut self, text: &str, place: &Range<usize>) {
+        if !self.links.is_empty() {
+            return self.text(text);
+        }
+        let (mut at, mut cursor) = (0, place.start);
+        for (range, found) in bare::find(text) {
+            self.text(&text[at..range.start]);
+            at = range.end;
+            let written = &text[range];
+            let here = self.body[cursor..place.end].find(written).map(|at| cursor + at..cursor + at + written.len());
+            cursor = here.as_ref().map_or(cursor, |here| here.end);
+            let span = self.span(&here.unwrap_or_else(|| place.clone()));
+            match found {
+                Bare::Link(to) => {
+                    self.document.bare.push(span.start..span.end);
+                    self.open_link(Target::Outside(to), span);
+                    self.plain(written);
+                    self.links.pop();
+                    self.tag("</a>");
+                }
+                Bare::Citation { key, suppress, locator } => {
+                    let start = span.start + written.find('@').map_or(0, |sign| sign + 1);
+                    let range = start..(start + key.len()).min(span.end);
+                    let form = if suppress { CiteForm::SuppressAuthor } else { CiteForm::InText };
+                    let item = CitedItem { key, locator, form, range, ..CitedItem::default() };
+                    self.words(written);
+                    self.document.citations.push(Citation { span, items: vec![item], bare: Some(written.to_owned()) });
+                    self.hole(Hole::Citation(self.document.citations.len() - 1));
+                }
+            }
+        }
+        self.text(&text[at..]);
     }
 
     /// Notes where running text stands; what only a mark or a line break parts is one piece, so that words are seen beside each other.
@@ -373,7 +517,7 @@ impl<'a> Walk<'a, '_> {
             Event::Start(_) => *depth += 1,
             Event::End(_) if *depth > 0 => *depth -= 1,
             Event::End(_) => match self.skip.take() {
-                Some(Skip::Alt { text, link, span, .. }) => self.end_image(&text, link, span),
+                Some(Skip::Alt { text, link, span, title, .. }) => self.end_image(&text, link, span, &title),
                 Some(Skip::Words { closes_link: true, .. }) => {
                     self.links.pop();
                     self.tag("</a>");
@@ -394,14 +538,107 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn end_image(&mut self, alt: &str, link: usize, span: Span) {
+    fn end_image(&mut self, alt: &str, link: usize, span: Span, title: &str) {
+        let alt = shapes::strip(alt).into_owned();
+        let (alt, width) = width(&alt, matches!(self.document.links[link].target, Target::Embed(_)));
+        self.document.links[link].width = width;
         if alt.trim().is_empty() {
             self.problem(Code::ImageWithoutAlt, span, |d| d);
+        } else if is_file_name(alt, &self.document.links[link].target) {
+            let shown = shorten(alt.trim());
+            self.problem(Code::AltIsFileName, span, |d| d.arg("alt", shown));
         }
         self.words(alt);
+        let start = self.events().len();
         self.hole(Hole::Image(link));
         self.tag(escape(alt.trim()).into_owned());
+        let title = shapes::strip(title).trim().to_owned();
+        let shown = if title.is_empty() { String::new() } else { format!("\" title=\"{}", escape(&title)) };
+        self.tag(shown);
         self.hole(Hole::ImageEnd);
+        let end = self.events().len();
+        if !title.is_empty() {
+            self.caption = Some((start..end, end - 2, title));
+        }
+    }
+
+    /// A paragraph that is nothing but a picture with a title becomes a figure.
+    fn end_paragraph(&mut self) {
+        let paragraph = self.paragraph.take();
+        let caption = self.caption.take();
+        if let (Some(start), Some((picture, title_at, title))) = (paragraph, caption)
+            && picture.start == start + 1
+            && picture.end == self.events().len()
+        {
+            self.events()[start] = Event::InlineHtml(CowStr::Borrowed("<figure>"));
+            self.events()[title_at] = Event::InlineHtml(CowStr::Borrowed(""));
+            self.tag(format!("<figcaption>{}</figcaption></figure>\n", escape(&title)));
+        } else {
+            self.emit(Event::End(TagEnd::Paragraph));
+        }
+    }
+
+    /// A quotation that begins with the kind of a box, and perhaps a title.
+    fn start_quote(&mut self, range: &Range<usize>) {
+        let length = self.body[range.start..].find('\n').unwrap_or(self.body.len() - range.start);
+        let line = range.start..range.start + length;
+        // The mark of this quotation is the last one before the box.
+        let here = self.shaped.boxes.range(self.base + line.start..self.base + line.end.max(line.start) + 1).next();
+        let here = here.filter(|(at, _)| self.body[line.start..**at - self.base].matches('>').count() == 1);
+        let Some((&at, found)) = here else {
+            self.quotes.push("</blockquote>\n");
+            return self.emit(Event::Start(Tag::BlockQuote(None)));
+        };
+        self.used.insert(at);
+        match found.alert {
+            Some(alert) => {
+                self.quotes.push("</div>\n");
+                self.tag(format!("<div class=\"alert alert-{}\"><p class=\"alert-title\">", alert.name()));
+                match &found.title {
+                    Some(title) => self.within(title),
+                    None => self.hole(Hole::Alert(alert)),
+                }
+                self.tag("</p>\n");
+            }
+            None => {
+                self.quotes.push("</blockquote>\n");
+                self.emit(Event::Start(Tag::BlockQuote(None)));
+                if let Some(title) = &found.title {
+                    self.tag("<p><strong>");
+                    self.within(title);
+                    self.tag("</strong></p>\n");
+                }
+            }
+        }
+    }
+
+    /// Cells of a row for which the table has no column; the parser leaves them out.
+    fn lost_cells(&mut self, range: &Range<usize>) {
+        let row = &self.body[range.clone()];
+        let row = row.lines().next().unwrap_or_default();
+        let from = row.len() - row.trim_start_matches([' ', '\t', '>']).len();
+        let from = from + usize::from(row[from..].starts_with('|'));
+        let strokes: Vec<usize> = row.match_indices('|').map(|(at, _)| at).filter(|at| *at >= from && !is_escaped(row, *at)).collect();
+        let Some(&last) = strokes.get(self.alignments.len().saturating_sub(1)).filter(|_| !self.alignments.is_empty()) else { return };
+        let lost = row[last + 1..].trim_end().trim_end_matches('|').trim();
+        if lost.is_empty() || lost.chars().all(|c| c == '|' || c.is_whitespace()) {
+            return;
+        }
+        let start = last + 1 + (row[last + 1..].len() - row[last + 1..].trim_start().len());
+        let span = self.span(&(range.start + start..range.start + row.trim_end().len()));
+        let text = shorten(lost);
+        let columns = self.alignments.len();
+        // A stroke in code begins a cell as well; with a backslash before it, it does not.
+        let in_code: Vec<usize> = strokes.iter().copied().filter(|at| row[..*at].matches('`').count() % 2 == 1 && row[*at..].contains('`')).collect();
+        let cells = strokes.iter().filter(|at| **at < row.trim_end().len().saturating_sub(1)).count() + 1;
+        let mends: Vec<(Range<usize>, &str)> = if in_code.len() + columns == cells {
+            in_code.iter().map(|at| (self.base + range.start + at..self.base + range.start + at, "\\")).collect()
+        } else {
+            Vec::new()
+        };
+        self.problem(Code::CellsLost, span, |d| {
+            mends.into_iter().fold(d.arg("text", text).arg("columns", columns), |d, (at, with)| d.mend(at, with))
+        });
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -418,6 +655,13 @@ impl<'a> Walk<'a, '_> {
                 self.tag(format!("<div class=\"alert alert-{}\"><p class=\"alert-title\">", alert.name()));
                 self.hole(Hole::Alert(alert));
                 self.tag("</p>\n");
+                self.quotes.push("</div>\n");
+            }
+            Tag::BlockQuote(None) => self.start_quote(&range),
+            Tag::Paragraph => {
+                self.paragraph = Some(self.events().len());
+                self.caption = None;
+                self.emit(Event::Start(tag));
             }
             Tag::HtmlBlock => {
                 let html = self.body[range.clone()].to_owned();
@@ -439,11 +683,14 @@ impl<'a> Walk<'a, '_> {
             }
             Tag::TableHead => {
                 self.in_head = true;
+                self.in_row = true;
                 self.cell = 0;
                 self.tag("<thead><tr>");
             }
             Tag::TableRow => {
                 self.cell = 0;
+                self.in_row = true;
+                self.lost_cells(&range);
                 self.tag("<tr>");
             }
             Tag::TableCell => {
@@ -456,17 +703,13 @@ impl<'a> Walk<'a, '_> {
                 self.tag(if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
             }
             Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, &range),
-            Tag::Image { dest_url, .. } => {
-                let span = self.target_span(&range, &dest_url);
-                let target = self.target(&dest_url, span);
-                self.document.links.push(Link { target, span, image: true });
-                let whole = self.span(&range);
-                self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole });
-            }
+            Tag::Image { link_type, dest_url, title, .. } => self.start_image(link_type, &dest_url, &title, &range),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) if info.trim() == FIELD => {
+                self.document.code.push(self.base + range.start..self.base + range.end);
                 self.field = Some((String::new(), self.span(&first_line(self.body, &range))));
             }
             Tag::CodeBlock(_) => {
+                self.document.code.push(self.base + range.start..self.base + range.end);
                 self.in_code = true;
                 self.emit(Event::Start(tag));
             }
@@ -478,7 +721,11 @@ impl<'a> Walk<'a, '_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::BlockQuote(Some(_)) => self.tag("</div>\n"),
+            TagEnd::BlockQuote(_) => {
+                let end = self.quotes.pop().unwrap_or("</blockquote>\n");
+                self.tag(end);
+            }
+            TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
             TagEnd::FootnoteDefinition => self.in_note = None,
             TagEnd::CodeBlock if self.field.is_some() => self.end_field(),
@@ -489,11 +736,16 @@ impl<'a> Walk<'a, '_> {
             TagEnd::Table => self.tag("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
+                self.in_row = false;
                 self.tag("</tr></thead>\n<tbody>\n");
             }
-            TagEnd::TableRow => self.tag("</tr>\n"),
+            TagEnd::TableRow => {
+                self.in_row = false;
+                self.tag("</tr>\n");
+            }
             TagEnd::TableCell => self.tag(if self.in_head { "</th>" } else { "</td>" }),
-            TagEnd::Link => {
+            // What no browser can show as a picture was opened as a link.
+            TagEnd::Link | TagEnd::Image => {
                 if let Some(link) = self.links.pop() {
                     if !link.has_words {
                         self.problem(Code::EmptyLink, link.span, |d| d);
@@ -529,9 +781,30 @@ impl<'a> Walk<'a, '_> {
         self.tag(format!("<textarea id=\"veld_{number}\" rows=\"{rows}\" autocomplete=\"off\"></textarea></p>\n"));
     }
 
+    /// A sentence with a line `---` right below it, which makes it a heading.
+    fn underlined(&mut self, range: &Range<usize>) {
+        let source = self.body[range.clone()].trim_end();
+        let Some(line) = source.rfind('\n') else { return };
+        let (above, below) = (&source[..line], source[line + 1..].trim());
+        if source.trim_start().starts_with('#') || below.is_empty() || !below.bytes().all(|byte| byte == b'-') {
+            return;
+        }
+        let text = shapes::strip(above.trim()).trim().to_owned();
+        if !(text.contains('\n') || text.chars().count() > 80 || text.ends_with(['.', '!', ':', ';', ',', '…'])) {
+            return;
+        }
+        let at = self.base + range.start + line + 1;
+        let line_end = if above.ends_with('\r') { "\r\n" } else { "\n" };
+        // In a quotation or a list, an empty line needs its mark.
+        let is_plain = source[line + 1..].starts_with('-') && self.body[..range.start].ends_with(['\n', '\r']) | (range.start == 0);
+        let span = self.span(&first_line(self.body, range));
+        self.problem(Code::SentenceAsHeading, span, |d| if is_plain { d.mend(at..at, line_end) } else { d });
+    }
+
     fn start_heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {
         let level = level as u8;
         let span = self.span(&first_line(self.body, range));
+        self.underlined(range);
         if level == 1 {
             self.problem(Code::HeadingLevelOne, span, |d| d);
         } else if level > self.last_level + 1 {
@@ -550,6 +823,9 @@ impl<'a> Walk<'a, '_> {
     fn end_heading(&mut self, level: HeadingLevel) {
         let Some(heading) = self.heading.take() else { return };
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            self.problem(Code::HeadingEmpty, heading.span, |d| d);
+        }
         let id = match heading.id {
             Some(id) if !is_slug(&id) => {
                 self.problem(Code::HeadingId, heading.span, |d| d.arg("id", shorten(&id)).arg("slug", slugify(&id)));
@@ -598,8 +874,14 @@ impl<'a> Walk<'a, '_> {
         if html.trim_start().starts_with("</") {
             return;
         }
+        // A cell of a table is one line: it has no other way to break it.
+        let name = html.trim().trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
+        if self.in_row && name.eq_ignore_ascii_case("br") {
+            self.words(" ");
+            return self.tag("<br>");
+        }
         let span = self.span(&first_line(self.body, range));
-        let shown = shorten(html.trim().lines().next().unwrap_or_default());
+        let shown = shorten(shapes::strip(html).trim().lines().next().unwrap_or_default());
         self.problem(Code::RawHtml, span, |d| d.arg("html", shown).arg("tag", advice(html)));
     }
 
@@ -624,19 +906,25 @@ impl<'a> Walk<'a, '_> {
                 self.skip = Some(Skip::Words { depth: 0, closes_link: false });
                 let source = &self.body[range.clone()];
                 let inner = source.strip_prefix('[').and_then(|s| s.strip_suffix(']')).unwrap_or_default();
-                let Some(mut items) = citation::parse_items(inner, self.base + range.start + 1) else {
-                    self.problem(Code::CitationMalformed, whole, |d| d);
-                    return;
+                let items = match citation::parse_items(inner, self.base + range.start + 1) {
+                    Ok(items) => items,
+                    Err(why) => {
+                        let why = if why == Malformed::Comma { "comma" } else { "other" };
+                        return self.problem(Code::CitationMalformed, whole, |d| d.arg("why", why));
+                    }
                 };
-                for item in &mut items {
-                    item.key = item.key.trim().to_owned();
-                }
                 self.words("@");
-                self.document.citations.push(Citation { span: whole, items });
+                self.document.citations.push(Citation { span: whole, items, bare: None });
                 self.hole(Hole::Citation(self.document.citations.len() - 1));
             }
             LinkType::WikiLink { has_pothole } => {
                 let inner = &self.body[range.clone()];
+                let (dest, stroke) = match dest.split_once(STROKE) {
+                    Some((dest, _)) => (dest, inner.find(STROKE).map(|at| self.base + range.start + at)),
+                    None => (dest, None),
+                };
+                let clean = shapes::strip(dest).into_owned();
+                let dest = clean.as_str();
                 let lead = 2 + inner.get(2..).map_or(0, |rest| rest.len() - rest.trim_start().len());
                 let start = (range.start + lead).min(range.end);
                 let end = (start + dest.trim().len()).min(range.end);
@@ -650,7 +938,10 @@ impl<'a> Walk<'a, '_> {
                     Target::Wiki { slug: slug.trim_end_matches(".md").to_owned(), anchor }
                 };
                 let number = self.open_link(target, span);
-                if !has_pothole {
+                if let Some(words) = stroke.and_then(|at| self.shaped.words.get(&at)) {
+                    self.within(words);
+                    self.skip = Some(Skip::Words { depth: 0, closes_link: true });
+                } else if !has_pothole {
                     if let Some(heading) = &mut self.heading {
                         heading.text.push_str(slug);
                     }
@@ -669,8 +960,44 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    fn start_image(&mut self, link_type: LinkType, dest: &str, title: &str, range: &Range<usize>) {
+        let whole = self.span(range);
+        let dest = shapes::strip(dest.split(STROKE).next().unwrap_or_default()).into_owned();
+        let (target, span) = if matches!(link_type, LinkType::WikiLink { .. }) {
+            let name = dest.trim_end_matches('\\').trim().to_owned();
+            if !is_medium(&name) {
+                let slug = shorten(name.trim_end_matches(".md"));
+                self.problem(Code::EmbedOfText, whole, |d| d.arg("slug", slug));
+                self.document.links.push(Link { target: Target::Refused, span: whole, image: true, width: None });
+                self.skip = Some(Skip::Words { depth: 0, closes_link: false });
+                return;
+            }
+            (Target::Embed(name), whole)
+        } else {
+            let span = self.target_span(range, &dest);
+            (self.target(&dest, span), span)
+        };
+        if let Some(kind) = no_picture(&target) {
+            let at = whole.start;
+            let is_plain = self.body[range.clone()].starts_with("![") && !matches!(target, Target::Embed(_));
+            self.problem(Code::NotAPicture, whole, |d| {
+                let d = d.arg("link", shorten(&dest)).arg("kind", kind);
+                if is_plain { d.mend(at..at + 1, "") } else { d }
+            });
+            let number = self.open_link(target, span);
+            self.document.links[number].image = kind == "file";
+            if matches!(link_type, LinkType::WikiLink { .. }) {
+                self.plain(&dest);
+                self.skip = Some(Skip::Words { depth: 0, closes_link: true });
+            }
+            return;
+        }
+        self.document.links.push(Link { target, span, image: true, width: None });
+        self.skip = Some(Skip::Alt { depth: 0, text: String::new(), link: self.document.links.len() - 1, span: whole, title: title.to_owned() });
+    }
+
     fn open_link(&mut self, target: Target, span: Span) -> usize {
-        self.document.links.push(Link { target, span, image: false });
+        self.document.links.push(Link { target, span, image: false, width: None });
         let number = self.document.links.len() - 1;
         self.links.push(OpenLink { has_words: false, span });
         self.hole(Hole::LinkOpen(number));
@@ -690,7 +1017,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn target(&mut self, dest: &str, span: Span) -> Target {
-        let dest = dest.trim();
+        let clean = shapes::strip(dest);
+        let dest = clean.trim();
         if dest.is_empty() {
             self.problem(Code::UnsafeLink, span, |d| d.arg("link", "").arg("scheme", "empty"));
             return Target::Refused;
@@ -704,7 +1032,8 @@ impl<'a> Walk<'a, '_> {
             let lower = scheme.to_ascii_lowercase();
             let rest = &dest[scheme.len() + 1..];
             return match lower.as_str() {
-                "http" | "https" if is_web_address(dest) => Target::Outside(dest.to_owned()),
+                // An address between `<` and `>` may hold spaces; one in HTML may not.
+                "http" | "https" if is_web_address(dest) => Target::Outside(dest.replace(' ', "%20")),
                 "mailto" | "tel" if !rest.is_empty() && !rest.contains(char::is_control) => Target::Outside(dest.to_owned()),
                 _ => {
                     let scheme = if matches!(lower.as_str(), "http" | "https" | "mailto" | "tel") { "none" } else { lower.as_str() };
@@ -712,6 +1041,10 @@ impl<'a> Walk<'a, '_> {
                     Target::Refused
                 }
             };
+        }
+        // The media have one place, and editing programs write it like this.
+        if let Some(name) = dest.strip_prefix("/media/").filter(|name| !name.is_empty()) {
+            return Target::Embed(format!("media/{}", percent_decode(split_anchor(name).0)));
         }
         if dest.starts_with('/') || dest.starts_with('\\') {
             self.problem(Code::AbsoluteLink, span, |d| d.arg("link", shorten(dest)));
@@ -765,9 +1098,93 @@ impl<'a> Walk<'a, '_> {
             }
             html.push_str("</ol></section>\n");
         }
-        self.document.html = html;
+        self.document.html = match shapes::strip(&html) {
+            std::borrow::Cow::Owned(clean) => clean,
+            std::borrow::Cow::Borrowed(_) => html,
+        };
         self.document
     }
+}
+
+/// A label of a reference, as they are compared.
+fn label_of(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether a backslash takes the meaning of the character at `at`.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+}
+
+/// The description of a picture without the width that Obsidian writes behind it (`foto|300`), and the width. In an embed, a number alone is one.
+fn width(alt: &str, embed: bool) -> (&str, Option<u32>) {
+    let (words, number) = match alt.rsplit_once(['|', STROKE]) {
+        Some((words, number)) => (words, number),
+        None if embed => ("", alt),
+        None => return (alt, None),
+    };
+    let wide = number.trim().trim_end_matches('\\').split(['x', '×']).next().unwrap_or_default().trim();
+    match wide.parse::<u32>().ok().filter(|wide| (1..=10_000).contains(wide)) {
+        Some(wide) => (words.trim_end_matches('\\'), Some(wide)),
+        None => (alt, None),
+    }
+}
+
+/// Kinds of file that are in `content/media/`, but that no browser shows as a picture.
+const NO_PICTURES: &[&str] = &[
+    "pdf", "csv", "doc", "docx", "epub", "odp", "ods", "odt", "pptx", "txt", "xlsx", "mp3", "ogg", "wav", "m4a", "mp4", "m4v", "webm", "mov", "avi",
+    "mkv", "vtt", "zip", "bib", "ics", "html", "htm", "php",
+];
+/// Kinds of file that browsers show as a picture.
+const PICTURES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "bmp", "tif", "tiff", "heic"];
+
+fn extension(path: &str) -> String {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+}
+
+/// Whether an embed names a file of the media, and not a text.
+fn is_medium(name: &str) -> bool {
+    let extension = extension(name);
+    PICTURES.contains(&extension.as_str()) || NO_PICTURES.contains(&extension.as_str())
+}
+
+/// What a picture leads to, where that is none: a `page` on another site, or a `file`.
+fn no_picture(target: &Target) -> Option<&'static str> {
+    match target {
+        Target::Outside(address) => {
+            let url = url::Url::parse(address).ok()?;
+            let host = url.host_str().unwrap_or_default().trim_start_matches("www.").trim_start_matches("m.");
+            let films = ["youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "player.vimeo.com", "dailymotion.com", "vrt.be"];
+            (films.contains(&host) || NO_PICTURES.contains(&extension(url.path()).as_str())).then_some("page")
+        }
+        Target::File { path, .. } | Target::Embed(path) => NO_PICTURES.contains(&extension(path).as_str()).then_some("file"),
+        Target::Wiki { .. } | Target::Here(_) | Target::Refused => None,
+    }
+}
+
+/// Whether the description of a picture is the name that a camera or a program gave its file.
+fn is_file_name(alt: &str, target: &Target) -> bool {
+    let alt = alt.trim();
+    if PICTURES.contains(&extension(alt).as_str()) && !alt.contains(". ") {
+        return true;
+    }
+    let (Target::File { path, .. } | Target::Outside(path) | Target::Embed(path)) = target else { return false };
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let numbered = |text: &str| text.chars().any(|c| c.is_ascii_digit()) || text.contains('_');
+    if alt.eq_ignore_ascii_case(stem) && numbered(alt) {
+        return true;
+    }
+    let lower = alt.to_lowercase();
+    let programs = ["img", "dsc", "dscn", "dscf", "pxl", "image", "foto", "photo", "afbeelding", "picture", "screenshot", "schermafbeelding", "scan"];
+    programs.iter().any(|program| {
+        lower.strip_prefix(program).is_some_and(|rest| {
+            let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+            rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().all(|c| c.is_ascii_digit() || "_-.: ()om".contains(c))
+        })
+    })
 }
 
 fn split_anchor(dest: &str) -> (&str, Option<String>) {
@@ -841,6 +1258,17 @@ mod tests {
             Just("woord"),
             Just(" "),
             Just("[^1]: "),
+            Just("%%"),
+            Just("-->"),
+            Just("^["),
+            Just("> [!info]- "),
+            Just("![["),
+            Just("@sleutel"),
+            Just("www.a.be"),
+            Just("<br>"),
+            Just("\u{1}\u{2}\u{3}"),
+            Just("---\n"),
+            Just("{{"),
         ];
         proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }

@@ -86,8 +86,8 @@ pub fn slugify(text: &str) -> String {
             'œ' => slug.push_str("oe"),
             'ø' => slug.push('o'),
             'ß' => slug.push_str("ss"),
-            // A combining accent, and an apostrophe as in foto's, leave no hole.
-            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
+            // A combining accent, an apostrophe as in foto's, and what nobody sees leave no hole.
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             _ if slug.is_empty() || slug.ends_with('-') => {}
             _ => slug.push('-'),
         }
@@ -107,6 +107,7 @@ mod tests {
         assert_eq!(slugify("Wat is het?"), "wat-is-het");
         assert_eq!(slugify("Cliëntoverleg & coördinatie"), "clientoverleg-coordinatie");
         assert_eq!(slugify("W² in foto's"), "w2-in-fotos");
+        assert_eq!(slugify("Me\u{ad}tho\u{200b}diek"), "methodiek");
         assert_eq!(slugify("???"), "");
         assert!(is_slug("w2-trajectbegeleiding"));
         for bad in ["", "-a", "a--b", "A", "a b", "é", "con", "com1", "a/b", "..", "a.b"] {

@@ -121,6 +121,8 @@ impl Reader<'_> {
         for mut diagnostic in found.into_vec() {
             diagnostic.span = place(diagnostic.span);
             diagnostic.related = diagnostic.related.map(place);
+            // Their places are those of the field's text, which is not the file's.
+            diagnostic.mends.clear();
             self.diagnostics.push(diagnostic);
         }
         for link in &mut document.links {
@@ -130,8 +132,13 @@ impl Reader<'_> {
             let span = place(Span::new(file, item.range.clone()));
             item.range = span.start..span.end;
         }
+        for citation in &mut document.citations {
+            citation.span = place(citation.span);
+        }
         // The style check reads the field as front matter.
         document.prose.clear();
+        document.literal.clear();
+        document.code.clear();
         let what = if document.headings.is_empty() { document.has_footnotes().then_some("footnote") } else { Some("heading") };
         if let Some(what) = what {
             self.diagnostics.push(Diagnostic::new(Code::FieldHeading, whole).arg("key", key).arg("what", what));

@@ -191,9 +191,9 @@ impl Builder {
     }
 
     /// The way to lay a method in one's own trajectory.
-    pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::PlannerLink {
+    pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::Lay {
         let slug = self.catalogue.methods()[method].text.slug.clone();
-        views::PlannerLink { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
+        views::Lay { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
     }
 
     /// The titles of a method's terms that are no swatches.
@@ -263,15 +263,15 @@ impl Builder {
         };
         let mut listed = text.sources.clone();
         if let EntryId::Method(method) = entry {
-            listed.extend(self.catalogue.methods()[method].evidence.map(|source| Cited { source, locator: None }));
+            listed.extend(self.catalogue.methods()[method].evidence.map(|source| Cited { source, ..Cited::default() }));
         }
         // What a site's own fields cite stands below the text too.
         for (_, value) in &text.fields {
             value.walk(&mut |value| match value {
                 Value::Markdown(_, body) => {
-                    listed.extend(body.citations.iter().flatten().map(|cited| Cited { source: cited.source, locator: None }));
+                    listed.extend(body.citations.iter().flatten().map(|cited| Cited { source: cited.source, ..Cited::default() }));
                 }
-                Value::Source(cited) => listed.push(Cited { source: cited.source, locator: None }),
+                Value::Source(cited) => listed.push(Cited { source: cited.source, ..Cited::default() }),
                 _ => {}
             });
         }
@@ -327,11 +327,16 @@ impl Builder {
                     Destination::Outside(url) => (url.clone(), None),
                     _ => (String::new(), None),
                 };
+                let size = body.document.links[link].width.map_or(size, |width| scaled(width, size));
                 let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
                 out.push_str(&format!("<img loading=\"lazy\" src=\"{}\"{size} alt=\"", escape(&source)));
             }
             Hole::ImageEnd => out.push_str("\">"),
-            Hole::Citation(number) => out.push_str(citations.get(number).map_or("", String::as_str)),
+            // Without brackets and without a source, it is what it seems to be.
+            Hole::Citation(number) => match &body.document.citations[number].bare {
+                Some(written) if body.citations[number].is_empty() => out.push_str(&escape(written)),
+                _ => out.push_str(citations.get(number).map_or("", String::as_str)),
+            },
             Hole::TableLabel => out.push_str(&escape(&self.texts.word("table"))),
             Hole::Alert(alert) => out.push_str(&escape(&self.texts.word(&format!("alert-{}", alert.name())))),
             Hole::FootnoteBack(number) => {
@@ -402,6 +407,13 @@ impl Builder {
             [most @ .., last] => format!("{} {} {last}", most.join(", "), self.texts.word("and")),
         }
     }
+}
+
+/// A picture of this size, made `width` wide. `None` where its height is not known.
+fn scaled(width: u32, size: Option<(u32, u32)>) -> Option<(u32, u32)> {
+    let (wide, high) = size?;
+    let height = (u64::from(high) * u64::from(width) + u64::from(wide) / 2) / u64::from(wide).max(1);
+    Some((width, u32::try_from(height).ok()?.max(1)))
 }
 
 /// `text` with a capital at the beginning.

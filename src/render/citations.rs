@@ -8,13 +8,14 @@ use std::sync::OnceLock;
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Locale, LocaleCode, Style, VerticalAlign, taxonomy::Locator};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta, Entry, LocatorPayload, SpecificLocator,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, CitePurpose, ElemChild, ElemChildren, ElemMeta, Entry, LocatorPayload,
+    SpecificLocator,
 };
 
 use crate::address::is_web_address;
 use crate::catalogue::{Bibliography, Cited, SourceId};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language};
-use crate::markdown::{escape, parse_locator};
+use crate::markdown::{CiteForm, escape, parse_locator};
 
 /// Whether a citation style of this name exists.
 pub fn check_style(config: &crate::config::Config, diagnostics: &mut Diagnostics) {
@@ -89,7 +90,7 @@ impl Citer {
         };
         let written: Vec<usize> = citations.iter().map(number_of).collect();
         let mut driver = BibliographyDriver::<Entry>::new();
-        for citation in &different {
+        for citation in different.iter().filter(|citation| !citation.is_empty()) {
             let items = citation.iter().map(|cited| item(bibliography, cited)).collect();
             driver.citation(CitationRequest::new(items, style, Some(self.locale.clone()), locales, None));
         }
@@ -100,18 +101,23 @@ impl Citer {
             driver.citation(CitationRequest::new(vec![hidden], style, Some(self.locale.clone()), locales, None));
         }
         let rendered = driver.finish(BibliographyRequest { style, locale: Some(self.locale.clone()), locale_files: locales });
-        let texts = rendered.citations.iter().zip(different).map(|(rendered, cited)| {
+        let mut made = rendered.citations.iter();
+        let texts = different.iter().map(|cited| {
+            let Some(rendered) = Some(cited).filter(|cited| !cited.is_empty()).and_then(|_| made.next()) else { return String::new() };
             let mut html = String::from("<span class=\"citation\">");
             write_children(&mut html, &rendered.citation, &mut |index, open, out| {
                 let Some(cited) = cited.get(index) else { return };
                 if open {
+                    if let Some(prefix) = &cited.prefix {
+                        out.push_str(&format!("{} ", escape(prefix)));
+                    }
                     out.push_str(&format!("<a href=\"#{}\">", escape(&anchor(bibliography, cited.source))));
                 } else {
                     out.push_str("</a>");
                 }
             });
             html.push_str("</span>");
-            html
+            if cited.iter().all(|cited| cited.form == CiteForm::SuppressAuthor) { without_authors(&html) } else { html }
         });
         let texts: Vec<String> = texts.collect();
         let texts = written.into_iter().map(|number| texts[number].clone()).collect();
@@ -165,14 +171,31 @@ fn item<'a>(bibliography: &'a Bibliography, cited: &'a Cited) -> CitationItem<'a
         Some((label, rest)) => SpecificLocator(label_of(label), LocatorPayload::Str(rest)),
         None => SpecificLocator(Locator::Custom, LocatorPayload::Str(locator)),
     });
-    CitationItem::with_locator(&bibliography.sources()[cited.source].entry, locator)
+    let mut item = CitationItem::with_locator(&bibliography.sources()[cited.source].entry, locator);
+    if cited.form != CiteForm::Bracketed {
+        item.purpose = Some(CitePurpose::Prose);
+    }
+    item
+}
+
+/// Leaves the authors out of citations in running text: of `Noot (2020)` stays `(2020)`.
+fn without_authors(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find("<a ").and_then(|at| rest[at..].find('>').map(|end| at + end + 1)) {
+        let end = rest[open..].find("</a>").map_or(rest.len(), |at| open + at);
+        let (before, words) = (&rest[..open], &rest[open..end]);
+        out.push_str(before);
+        out.push_str(words.find(" (").map_or(words, |at| &words[at + 1..]));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
 }
 
 fn label_of(name: &str) -> Locator {
     match name {
         "chapter" => Locator::Chapter,
-        "paragraph" => Locator::Paragraph,
-        "section" => Locator::Section,
         "figure" => Locator::Figure,
         "part" => Locator::Part,
         "volume" => Locator::Volume,
@@ -325,7 +348,7 @@ mod tests {
             let config = config::read(&sources, &Overrides::default(), &mut diagnostics).expect("a configuration");
             let bibliography = crate::catalogue::bibliography::read(&sources, &mut diagnostics);
             if bibliography.find("a").is_some() {
-                let cited = vec![Cited { source: 0, locator }];
+                let cited = vec![Cited { source: 0, locator, ..Cited::default() }];
                 let (citations, references) = Citer::new(&config, &bibliography).cite(&bibliography, std::slice::from_ref(&cited), &cited);
                 let html = citations.into_iter().chain(references.into_iter().map(|reference| reference.html)).collect::<String>();
                 prop_assert!(!html.contains("<script") && !html.contains("<b><") && !html.contains("href=\"javascript"), "{}", html);

@@ -830,7 +830,7 @@ impl Pages {
     fn all_sources(&self, place: &Place, text: views::Text) -> views::Sources {
         let b = &self.builder;
         let bibliography = self.catalogue.bibliography();
-        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| catalogue::Cited { source, locator: None }).collect();
+        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| catalogue::Cited { source, ..catalogue::Cited::default() }).collect();
         let (_, references) = b.citer.cite(bibliography, &[], &all);
         let references = references.into_iter().map(|reference| views::Reference {
             id: super::citations::anchor(bibliography, reference.source),

@@ -12,6 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as Place};
 
 use super::{FileId, SourceFile, characters};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::leftovers::HARD_SPACES;
 
 /// Lists and maps may lie this deep in each other; the deepest that the content model knows is 5.
 const DEEPEST: usize = 16;
@@ -110,7 +111,10 @@ pub fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
         let end = start + first.trim_end().len();
-        diagnostics.push(Diagnostic::new(Code::NoFrontMatter, Span::new(file, start..end)));
+        // Line ends of an old Macintosh: the whole file is one line.
+        let why = if text[start..].starts_with("---\r") && !text.contains('\n') { "ends" } else { "none" };
+        let end = if why == "ends" { start + 3 } else { end };
+        diagnostics.push(Diagnostic::new(Code::NoFrontMatter, Span::new(file, start..end)).arg("why", why));
         return None;
     }
     let front = start + first.len();
@@ -168,6 +172,10 @@ pub fn parse(id: FileId, file: &SourceFile, range: Range<usize>, diagnostics: &m
         Value::Nothing => Some(Node { value: Value::Map(Vec::new()), ..root }),
         _ if unreadable => None,
         Value::Text(_) | Value::List(_) | Value::Refused => {
+            if let Some(problem) = hard_space(id, &file.text, range.clone(), range.end) {
+                diagnostics.push(problem);
+                return None;
+            }
             let found = if matches!(root.value, Value::List(_)) { "list" } else { "text" };
             let line = first_line(&file.text, root.range);
             diagnostics.push(Diagnostic::new(Code::WrongType, Span::new(id, line)).arg("key", "").arg("expected", "front").arg("found", found));
@@ -280,7 +288,7 @@ impl Builder<'_> {
                 Some(Open::BadKey) | None => self.skip_key(),
             },
             Event::DocumentStart(_) if self.root.is_some() => {
-                self.problems.push(syntax_problem(self.id, range, "other", "---"));
+                self.problems.push(syntax_problem(self.id, range, "other"));
                 return false;
             }
             _ => {}
@@ -289,7 +297,9 @@ impl Builder<'_> {
     }
 
     fn refuse(&mut self, what: &str, range: Range<usize>) {
-        self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range)).arg("what", what));
+        let filled = unquoted(self.text, line_of(self.text, range.start)..self.text.len(), range.start)
+            .map_or_else(|| "\"…\"".to_owned(), |(_, filled)| filled);
+        self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range)).arg("what", what).arg("filled", filled));
     }
 
     fn begin(&mut self, open: Open, start: usize) -> bool {
@@ -344,7 +354,7 @@ impl Builder<'_> {
         if let Some(Open::Map { key: key @ None, seen, .. }) = self.open.last_mut() {
             let name = text.trim().to_owned();
             if name == "<<" {
-                self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range.clone())).arg("what", "merge"));
+                self.problems.push(Diagnostic::new(Code::YamlFeature, Span::new(self.id, range.clone())).arg("what", "merge").arg("filled", "\"…\""));
                 *key = Some(Key { range, name: String::new() });
                 return;
             }
@@ -381,6 +391,9 @@ impl Builder<'_> {
 
 /// What the parser's complaint means to an editor.
 fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) -> Diagnostic {
+    if let Some(problem) = hard_space(id, text, range.clone(), at) {
+        return problem;
+    }
     // A tab is the likeliest cause of what follows it, and the parser names it in many ways.
     let until = text[at.min(range.end)..range.end].find('\n').map_or(range.end, |end| at + end);
     let mut line_start = range.start;
@@ -399,11 +412,17 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
     }
     if info.contains("unknown anchor") {
         let range = first_line(text, at.min(range.end)..range.end);
-        return Diagnostic::new(Code::YamlFeature, Span::new(id, range)).arg("what", "alias");
+        let filled = unquoted(text, line_of(text, range.start)..text.len(), range.start).map_or_else(|| "\"…\"".to_owned(), |(_, filled)| filled);
+        return Diagnostic::new(Code::YamlFeature, Span::new(id, range)).arg("what", "alias").arg("filled", filled);
     }
     let line = text[range.start..at.min(range.end)].rfind('\n').map_or(range.start, |end| range.start + end + 1);
     if let Some(tab) = text[line..until].find('\t').filter(|_| !text[line..until].contains(['"', '\''])) {
         return Diagnostic::new(Code::TabInYaml, Span::new(id, line + tab..line + tab + 1));
+    }
+    if !info.contains("escape")
+        && let Some((place, filled)) = unquoted(text, range.clone(), at)
+    {
+        return Diagnostic::new(Code::YamlSyntax, Span::new(id, place)).arg("reason", "begin").arg("filled", filled);
     }
     let reason = if info.contains("escape") {
         "escape"
@@ -432,7 +451,110 @@ fn syntax(id: FileId, text: &str, range: Range<usize>, at: usize, info: &str) ->
         at = text.floor_char_boundary(at.saturating_sub(1)).max(range.start);
     }
     let end = text.ceil_char_boundary((at + 1).min(range.end).max(at));
-    syntax_problem(id, at..end, reason, info)
+    syntax_problem(id, at..end, reason)
+}
+
+/// Where the line of a byte begins.
+fn line_of(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The lines of the data up to and with the one in which `at` lies, the last first.
+fn lines_above(text: &str, range: Range<usize>, at: usize) -> Vec<(usize, &str)> {
+    let at = at.clamp(range.start, range.end);
+    let until = text[at..range.end].find('\n').map_or(range.end, |end| at + end);
+    let mut start = range.start;
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    for line in text[range.start..until].split_inclusive('\n') {
+        lines.push((start, line.trim_end_matches(['\n', '\r'])));
+        start += line.len();
+    }
+    lines.reverse();
+    lines
+}
+
+/// A space that YAML does not know as one, where it needs one: behind the colon of a key, or at the beginning of a line. The parser stumbles
+/// at it or after it.
+fn hard_space(id: FileId, text: &str, range: Range<usize>, at: usize) -> Option<Diagnostic> {
+    let is_hard = |c: char| HARD_SPACES.contains(&c);
+    for (start, line) in lines_above(text, range, at) {
+        let indent = line.len() - line.trim_start_matches(|c: char| c == ' ' || is_hard(c)).len();
+        let behind = line[indent..].find(':').map(|colon| indent + colon + 1).filter(|colon| line[*colon..].starts_with(is_hard));
+        let (place, kind) = if line[..indent].contains(is_hard) {
+            (0..indent, "indent")
+        } else if let Some(colon) = behind.filter(|colon| line[indent..*colon - 1].chars().all(|c| c.is_alphanumeric() || "_- ".contains(c))) {
+            let length = line[colon..].len() - line[colon..].trim_start_matches(is_hard).len();
+            (colon..colon + length, "colon")
+        } else {
+            continue;
+        };
+        let first = line[place.clone()].find(is_hard)?;
+        let from = start + place.start + first;
+        let hard: Vec<(usize, char)> = line[place.clone()].char_indices().filter(|(_, c)| is_hard(*c)).collect();
+        let last = hard.last().map_or(from, |(at, c)| start + place.start + at + c.len_utf8());
+        let problem = Diagnostic::new(Code::YamlSpace, Span::new(id, from..last)).arg("kind", kind);
+        let mend = |problem: Diagnostic, (at, c): &(usize, char)| {
+            let at = start + place.start + at;
+            problem.mend(at..at + c.len_utf8(), " ")
+        };
+        return Some(hard.iter().fold(problem, mend));
+    }
+    None
+}
+
+/// The value, at or above `at`, that has to stand between quotation marks as a whole, and its line with them.
+fn unquoted(text: &str, range: Range<usize>, at: usize) -> Option<(Range<usize>, String)> {
+    for (start, line) in lines_above(text, range, at) {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let mut value = indent;
+        // `- key: value`, `- value` and `key: value`.
+        if line[value..].starts_with("- ") {
+            value += 2 + line[value + 2..].len() - line[value + 2..].trim_start_matches(' ').len();
+        }
+        if let Some(colon) =
+            line[value..].find(": ").filter(|colon| line[value..value + colon].chars().all(|c| c.is_alphanumeric() || "_-".contains(c)))
+        {
+            value += colon + 2;
+            value += line[value..].len() - line[value..].trim_start_matches(' ').len();
+        } else if value == indent {
+            continue;
+        }
+        let written = line[value..].trim_end();
+        if needs_quotes(written) {
+            let whole = written.replace('\\', "\\\\").replace('"', "\\\"");
+            let first = written.chars().next().map_or(1, char::len_utf8);
+            return Some((start + value..start + value + first, format!("{}\"{whole}\"", &line[indent..value])));
+        }
+    }
+    None
+}
+
+/// Whether a text of one line begins as YAML does not let a text begin, so that it has to stand between quotation marks.
+fn needs_quotes(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let rest = chars.as_str();
+    // What stands behind the end of a quotation or a list, but for a remark.
+    let more = |end: usize| {
+        let behind = rest[end..].trim_start();
+        !behind.is_empty() && !behind.starts_with('#')
+    };
+    match first {
+        '\'' => match rest.replace("''", "  ").find('\'') {
+            None => rest.starts_with(char::is_alphanumeric),
+            Some(end) => more(end + 1),
+        },
+        '"' => rest.replace("\\\"", "  ").find('"').is_some_and(|end| more(end + 1)),
+        '[' | '{' => {
+            let close = if first == '[' { ']' } else { '}' };
+            rest.find(close).is_some_and(|end| more(end + 1) && !rest[end + 1..].contains(close))
+        }
+        '@' | '`' | '%' | '&' | '*' | '!' | ',' | ']' | '}' => true,
+        '?' | '-' | ':' => rest.starts_with(' '),
+        // The head of a text of several lines has only signs and digits.
+        '|' | '>' => !rest.split('#').next().unwrap_or_default().trim().chars().all(|c| matches!(c, '-' | '+') || c.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 /// The last bracket in `text` that opens and does not close, quoted texts left out.
@@ -453,8 +575,8 @@ fn open_bracket(text: &str) -> Option<usize> {
     open.pop()
 }
 
-fn syntax_problem(id: FileId, range: Range<usize>, reason: &str, detail: &str) -> Diagnostic {
-    Diagnostic::new(Code::YamlSyntax, Span::new(id, range)).arg("reason", reason).arg("detail", detail)
+fn syntax_problem(id: FileId, range: Range<usize>, reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, Span::new(id, range)).arg("reason", reason).arg("filled", "")
 }
 
 #[cfg(test)]

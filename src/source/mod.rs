@@ -5,9 +5,11 @@
 //! [`front_matter`] for YAML and [`crate::markdown`] for the body), and noticing that something changed.
 
 pub mod characters;
+pub(crate) mod copies;
 pub mod front_matter;
 pub mod history;
 mod media;
+mod metadata;
 mod read;
 mod svg;
 

@@ -5,7 +5,8 @@
     reason = "the one module that finds content on disk; it asks the clock only whether a time of change can be trusted"
 )]
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::Metadata;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -16,11 +17,12 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::media::{self, Problem};
-use super::{FileId, MediaFile, SourceFile, SourceMap, characters};
+use super::{FileId, MediaFile, SourceFile, SourceMap, characters, copies, metadata};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::disk::{self, Dir};
 use crate::failure::{Failure, Operation};
 use crate::model::keys::FILE as MODEL;
+use crate::model::slug::slugify;
 
 /// How large a file may be, in bytes. Far above anything an editor writes; they keep a stray file from filling the memory.
 #[derive(Debug, Clone, Copy)]
@@ -259,6 +261,7 @@ fn find(root: &Dir) -> Result<Vec<Found>, Failure> {
         _ => {}
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    set_copies_aside(&mut found);
     match failures.pop() {
         None => Ok(found),
         Some(failure) if failures.is_empty() => Err(failure),
@@ -356,6 +359,25 @@ fn site_path(relative: &Path) -> String {
     relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
+/// Copies that a program left beside a text are no texts of their own; a file that only looks like one is.
+fn set_copies_aside(found: &mut [Found]) {
+    let texts: BTreeSet<String> = found.iter().filter(|file| file.kind == Kind::Text).map(|file| file.path.clone()).collect();
+    for file in found.iter_mut().filter(|file| file.path.starts_with("content/")) {
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let is_copy = match copies::origin(stem) {
+            Some((copies::Kind::Lock, _)) => true,
+            Some((copies::Kind::Copy, from)) if file.kind == Kind::Text => {
+                [from.clone(), slugify(&from)].iter().any(|from| texts.contains(&format!("{folder}/{from}.md")))
+            }
+            _ => false,
+        };
+        if is_copy {
+            file.kind = Kind::Odd(Code::CopyOfText);
+        }
+    }
+}
+
 fn kind_of(path: &str) -> Kind {
     let name = path.rsplit('/').next().unwrap_or(path);
     let written = name.rsplit_once('.').map_or("", |(_, extension)| extension);
@@ -387,6 +409,13 @@ fn take(root: &Dir, file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Tak
             let args = vec![("extension", extension), ("choices", MEDIA.join(", "))];
             return Ok((None, Taken::unreadable(file, String::new(), vec![(Code::MediaType, 0..0, args)])));
         }
+        Kind::Odd(Code::CopyOfText) => {
+            let name = file.path.rsplit('/').next().unwrap_or_default();
+            let (kind, from) = copies::origin(name.strip_suffix(".md").unwrap_or(name)).unwrap_or((copies::Kind::Copy, String::new()));
+            let kind = if kind == copies::Kind::Lock { "lock" } else { "copy" };
+            let args = vec![("kind", kind.to_owned()), ("name", name.to_owned()), ("from", format!("{}.md", slugify(&from)))];
+            return Ok((None, Taken::unreadable(file, String::new(), vec![(Code::CopyOfText, 0..0, args)])));
+        }
         Kind::Odd(code) => {
             let known = ["LICENSE", "LICENCE", "README", "COPYING"]
                 .iter()
@@ -409,7 +438,11 @@ fn take(root: &Dir, file: &Found, limits: &Limits) -> Result<(Option<Stamp>, Tak
     if file.kind == Kind::Media {
         let (text, mut problems) = if file.path.starts_with("content/") { media::content(&file.path, &bytes) } else { (String::new(), Vec::new()) };
         problems.extend(name);
-        let taken = Taken { bytes: Some(bytes.into()), ..Taken::unreadable(file, text, problems) };
+        let bytes = match metadata::without(&bytes) {
+            Cow::Borrowed(_) => bytes.into(),
+            Cow::Owned(clean) => clean.into(),
+        };
+        let taken = Taken { bytes: Some(bytes), ..Taken::unreadable(file, text, problems) };
         return Ok((Some(stamp), taken));
     }
     let mut taken = match String::from_utf8(bytes) {

@@ -39,7 +39,7 @@ fn a_wrong_citation_is_marked_at_the_key() {
         ("Zie [@rap2012].", "SK0203", 7),
         ("Zie [@rapp2012; @hiva].", "SK0203", 18),
         ("Zie [@rapp2012; hiva].", "SK0307", 5),
-        ("Zie [zie @rapp2012].", "SK0307", 5),
+        ("Zie [@rapp2012, @hiva2009].", "SK0307", 5),
     ] {
         let problem = body(text).only_problem();
         assert_eq!((problem.code.as_str(), problem.line, problem.column), (code, 8, column), "{text}: {problem:?}");

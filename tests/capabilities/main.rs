@@ -5,6 +5,7 @@
 mod outside;
 mod project;
 
+mod as_editors_write;
 mod bad_input;
 mod beginning;
 mod catalogue;
