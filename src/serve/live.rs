@@ -58,7 +58,7 @@ struct Watched {
 }
 
 /// The editions that count.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Editions {
     /// The last one without errors that are known.
     current: Option<Arc<Edition>>,
@@ -111,6 +111,8 @@ struct Work {
     revision: u64,
     edition: Arc<Edition>,
     look: Look,
+    /// The editions before it: giving a large one back takes time, which nobody has to wait for here.
+    before: Editions,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -188,8 +190,10 @@ impl Live {
     fn take(&self, mut look: Look) {
         let problems = self.describe.problems(&look, &[]);
         let edition = look.edition.take().filter(|_| !look.has_errors()).map(Arc::new);
+        let mut before = Editions::default();
         if let Some(edition) = &edition {
             let mut editions = lock(&self.editions);
+            before = editions.clone();
             editions.current = Some(Arc::clone(edition));
             if !edition.has_own_templates() {
                 editions.tried = Some(Arc::clone(edition));
@@ -198,7 +202,7 @@ impl Live {
         let revision = self.tell(problems);
         if let Some(edition) = edition {
             // The thread ends with this value, so somebody is there.
-            let _ = lock(&self.work).send(Work { revision, edition, look });
+            let _ = lock(&self.work).send(Work { revision, edition, look, before });
         }
     }
 
@@ -213,7 +217,8 @@ impl Live {
 
     /// Makes the index, and every page where that can go wrong.
     fn make_ready(&self, work: Work) {
-        let Work { revision, edition, look } = work;
+        let Work { revision, edition, look, before } = work;
+        drop(before);
         if edition.has_own_templates() {
             let is_newest = || self.news.borrow().revision == revision;
             let mistakes = edition.mistakes(is_newest);
