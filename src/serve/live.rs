@@ -100,6 +100,8 @@ pub struct Live {
     looks: AtomicU64,
     editions: Mutex<Editions>,
     made: Mutex<Made>,
+    /// Each path has one of these turns, to be made in.
+    turns: [Mutex<()>; 16],
     news: watch::Sender<News>,
     describe: Box<dyn Describe>,
     /// Tells the thread that works in the background of something to do.
@@ -132,6 +134,7 @@ impl Live {
             looks: AtomicU64::new(0),
             editions: Mutex::default(),
             made: Mutex::default(),
+            turns: Default::default(),
             news: watch::Sender::new(News::default()),
             describe,
             work: Mutex::new(work),
@@ -256,12 +259,19 @@ impl Live {
         if let Some(bytes) = lock(&self.made).of(&edition).files.get(path) {
             return Some(bytes.clone());
         }
-        match edition.get(path)? {
-            Ok(bytes) => {
-                let bytes = Bytes::from(bytes.into_owned());
-                lock(&self.made).of(&edition).keep(path, &bytes);
-                Some(bytes)
-            }
+        // Who asks for the same page at the same time waits for the first, which is made once.
+        let place = path.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % self.turns.len();
+        let turn = lock(&self.turns[place]);
+        if let Some(bytes) = lock(&self.made).of(&edition).files.get(path) {
+            return Some(bytes.clone());
+        }
+        let found = edition.get(path)?.map(|bytes| Bytes::from(bytes.into_owned()));
+        if let Ok(bytes) = &found {
+            lock(&self.made).of(&edition).keep(path, bytes);
+        }
+        drop(turn);
+        match found {
+            Ok(bytes) => Some(bytes),
             Err(Unmade::Search(_)) => None,
             Err(Unmade::Template(_)) => {
                 let tried = lock(&self.editions).tried.clone()?;
