@@ -75,7 +75,7 @@ struct Made {
 }
 
 /// No more bytes than this are kept.
-const MOST_KEPT: usize = 32 << 20;
+const MOST_KEPT: usize = 16 << 20;
 
 impl Made {
     /// What was made for `edition`: nothing yet, where it is another one than before.

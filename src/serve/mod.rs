@@ -10,9 +10,10 @@ mod listen;
 pub mod live;
 pub mod watch;
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
@@ -37,11 +38,23 @@ const OWN: &str = ".staalkaart/";
 struct Preview {
     live: Arc<Live>,
     reload: bool,
+    /// Pages as they were last shown, by path.
+    shown: Mutex<HashMap<String, Shown>>,
     /// Leave to make a page. More at the same time would not be quicker, and each takes memory.
     pages: Semaphore,
     /// Leave to read the index: it may have to be made first, and pages do not wait for that.
     index: Semaphore,
 }
+
+/// A page as it is shown, with its script, and the page that it was made of.
+struct Shown {
+    page: Bytes,
+    with_script: Bytes,
+    made: String,
+}
+
+/// Once so many bytes are kept of pages as they are shown, all are forgotten.
+const MOST_SHOWN: usize = 16 << 20;
 
 /// How many pages are made at the same time, at least.
 const AT_ONCE: usize = 4;
@@ -49,7 +62,7 @@ const AT_ONCE: usize = 4;
 impl Preview {
     fn new(live: Arc<Live>, reload: bool) -> Self {
         let at_once = std::thread::available_parallelism().map_or(AT_ONCE, |cores| cores.get().max(AT_ONCE));
-        Self { live, reload, pages: Semaphore::new(at_once), index: Semaphore::new(AT_ONCE) }
+        Self { live, reload, shown: Mutex::default(), pages: Semaphore::new(at_once), index: Semaphore::new(AT_ONCE) }
     }
 }
 
@@ -182,19 +195,34 @@ impl Preview {
         format!("<!doctype html><html lang=\"{code}\"><title>{title}</title><body><h1>{title}</h1><p>{where_shown}</p>{script}</body></html>")
     }
 
+    /// A page with the script that listens, and what stands for its bytes. It is put together once for the same page.
+    fn with_script(&self, path: &str, page: Bytes) -> (Bytes, String) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        // The same bytes at the same place: they are kept here, so that nothing else can come to lie there.
+        if let Some(known) = shown.get(path).filter(|known| known.page.as_ptr() == page.as_ptr() && known.page.len() == page.len()) {
+            return (known.with_script.clone(), known.made.clone());
+        }
+        let made = format!("\"{}\"", &blake3::hash(&page).to_hex()[..16]);
+        let with_script = if self.reload {
+            let end = page.windows(7).rposition(|part| part == b"</body>").unwrap_or(page.len());
+            Bytes::from([&page[..end], self.script(&made).as_bytes(), &page[end..]].concat())
+        } else {
+            page.clone()
+        };
+        if shown.values().map(|known| known.with_script.len()).sum::<usize>() + with_script.len() > MOST_SHOWN {
+            shown.clear();
+        }
+        shown.insert(path.to_owned(), Shown { page, with_script: with_script.clone(), made: made.clone() });
+        (with_script, made)
+    }
+
     /// A file of the site; a page with the script that listens.
     fn file(&self, status: StatusCode, path: &str, bytes: Bytes) -> Response<Body> {
         // The editing page runs no script but its own, and nobody wants it new while they type.
         if !path.ends_with(".html") || path.starts_with(cms::FOLDER) {
             return file(status, path, bytes);
         }
-        let made = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..16]);
-        let page = if self.reload {
-            let end = bytes.windows(7).rposition(|part| part == b"</body>").unwrap_or(bytes.len());
-            [&bytes[..end], self.script(&made).as_bytes(), &bytes[end..]].concat().into()
-        } else {
-            bytes
-        };
+        let (page, made) = self.with_script(path, bytes);
         let mut response = file(status, path, page);
         if let Ok(made) = HeaderValue::try_from(made) {
             response.headers_mut().insert(header::ETAG, made);
