@@ -88,12 +88,15 @@ fn saving(c: &mut Criterion) {
         let mut desk = Desk::new(count);
         let mut group = c.benchmark_group(format!("save {count}"));
         group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(20));
-        let mut bench = |name: &str, what: &dyn Fn(&Live, &str)| {
-            group.bench_function(name, |b| b.iter_custom(|times| (0..times).map(|_| desk.save(what)).sum()));
+        let is_large = count > 1_000;
+        let mut bench = |name: &str, budgets: [&str; 2], what: &dyn Fn(&Live, &str)| {
+            group.bench_function(format!("{name}, budget {}", budgets[usize::from(is_large)]), |b| {
+                b.iter_custom(|times| (0..times).map(|_| desk.save(what)).sum())
+            });
         };
-        bench("event", &|_, _| {});
-        bench("page", &|live, word| has_page(live, word));
-        bench("search", &|live, word| {
+        bench("event", ["40 ms", "200 ms"], &|_, _| {});
+        bench("page", ["60 ms", "300 ms"], &|live, word| has_page(live, word));
+        bench("search", ["200 ms", "1.5 s"], &|live, word| {
             has_page(live, word);
             live.edition().unwrap().prepare_search().unwrap();
         });

@@ -79,6 +79,8 @@ pub fn build(order: &Order, watcher: Watcher<'_>, tell: &dyn Fn(&Look) -> String
         }
     }
     let mut look = session.compose(gathered);
+    // The drafts, which the catalogue is made of, are not needed again.
+    drop(session);
     if look.has_errors() {
         session::try_templates(&mut look, watcher);
     }

@@ -46,18 +46,36 @@ pub(super) fn sections(html: &str) -> Vec<PlainSection> {
 fn push(sections: &mut [PlainSection], in_heading: bool, html: &str) {
     let Some(section) = sections.last_mut() else { return };
     let to = if in_heading { &mut section.heading } else { &mut section.text };
-    if html.contains('&') {
-        let decoded = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
-        to.push_str(&decoded);
-    } else {
-        to.push_str(html);
+    let mut rest = html;
+    while let Some(at) = rest.find('&') {
+        let entity = ENTITIES.iter().find(|(written, _)| rest[at..].starts_with(written));
+        let (written, meant) = entity.copied().unwrap_or(("&", "&"));
+        to.push_str(&rest[..at]);
+        to.push_str(meant);
+        rest = &rest[at + written.len()..];
     }
+    to.push_str(rest);
 }
+
+/// What [`super::escape`] writes, and what it stands for.
+const ENTITIES: [(&str, &str); 5] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
 
 /// One space between words, one line feed between lines, no space where a citation stood.
 fn tidy(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".").replace(" ,", ","));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let mut tidy = String::with_capacity(text.len());
+    for line in text.lines() {
+        let mut is_first = true;
+        for word in line.split_whitespace() {
+            if is_first && !tidy.is_empty() {
+                tidy.push('\n');
+            } else if !is_first && !word.starts_with(['.', ',']) {
+                tidy.push(' ');
+            }
+            tidy.push_str(word);
+            is_first = false;
+        }
+    }
+    tidy
 }
 
 #[cfg(test)]

@@ -205,9 +205,21 @@ impl SiteWriter {
         };
         if let Some(old) = &self.old {
             let is_clean = !(self.force && old.has_foreign());
-            if old.is_ours && state.written.is_empty() && old.ours == paths && is_clean {
-                self.workshop.close()?;
-                return Ok(written);
+            if old.is_ours && old.ours == paths && is_clean {
+                match state.written.as_slice() {
+                    [] => {
+                        self.workshop.close()?;
+                        return Ok(written);
+                    }
+                    // One file takes the place of another in one step, without thousands of links.
+                    [path] if old.there.contains(path) => {
+                        self.new.sync();
+                        workshop::move_in(&self.new, &old.dir, Path::new(path))?;
+                        self.workshop.close()?;
+                        return Ok(written);
+                    }
+                    _ => {}
+                }
             }
         }
         let in_place = state.in_place || self.old.as_ref().is_some_and(|old| old.has_locked_folders(self.workshop.owner()));

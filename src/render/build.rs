@@ -191,9 +191,9 @@ impl Builder {
     }
 
     /// The way to lay a method in one's own trajectory.
-    pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::Lay {
+    pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::PlannerLink {
         let slug = self.catalogue.methods()[method].text.slug.clone();
-        views::Lay { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
+        views::PlannerLink { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
     }
 
     /// The titles of a method's terms that are no swatches.

@@ -164,7 +164,7 @@ pub struct TermGroup {
 
 /// The way to lay a method in one's own trajectory.
 #[derive(Debug, Clone, Serialize)]
-pub struct Lay {
+pub struct PlannerLink {
     /// Link to the page to make a trajectory on, which adds the method.
     pub href: String,
     /// Slug of the method.
@@ -175,7 +175,7 @@ pub struct Lay {
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodItem {
     /// The way to lay it in one's own trajectory.
-    pub lay: Lay,
+    pub lay: PlannerLink,
     /// Link to its page.
     pub href: String,
     /// Title.
@@ -507,7 +507,7 @@ pub struct Method {
     /// Trajectories that it stands in.
     pub trajectories: Vec<Link>,
     /// The way to lay it in one's own trajectory.
-    pub lay: Lay,
+    pub lay: PlannerLink,
     /// A few methods with which it covers all swatches.
     pub completion: Option<Completion>,
     /// Words to find it by.
