@@ -121,6 +121,8 @@ struct Entry {
     folded: String,
     language: Language,
     abbreviation: bool,
+    /// Whether it says nothing outside a name; see [`is_stop_word`].
+    stop: bool,
     documents: u32,
 }
 
@@ -159,7 +161,7 @@ impl Lexicon {
             return *number;
         }
         let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(Entry { folded: folded.to_owned(), language, abbreviation, documents: 0 });
+        self.entries.push(Entry { folded: folded.to_owned(), language, abbreviation, stop: is_stop_word(folded), documents: 0 });
         numbers.insert(folded.to_owned(), next);
         next
     }
@@ -191,8 +193,6 @@ fn analyse(document: &Document, lexicon: &mut Lexicon) -> Analysed {
         // The word before, or all words that hyphens tie together.
         let mut before = String::new();
         words(text, |word| {
-            // A stop word says something only in a name.
-            let counts = matches!(place, Place::Title | Place::Also) || !is_stop_word(&word.folded);
             let is_joined = word.hyphenated && !before.is_empty();
             if !is_joined {
                 before.clear();
@@ -201,8 +201,10 @@ fn analyse(document: &Document, lexicon: &mut Lexicon) -> Analysed {
             if is_joined {
                 out.words.push((lexicon.number(&before, language, false), place, position));
             }
-            if counts {
-                out.words.push((lexicon.number(&word.folded, language, word.abbreviation), place, position));
+            let number = lexicon.number(&word.folded, language, word.abbreviation);
+            // A stop word says something only in a name.
+            if matches!(place, Place::Title | Place::Also) || !lexicon.entries[number as usize].stop {
+                out.words.push((number, place, position));
             }
             position += 1;
         });
@@ -271,7 +273,7 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
     let stem_of = |entry: &Entry| if entry.abbreviation { entry.folded.clone() } else { stem(&entry.folded, entry.language) };
     let stems: Vec<String> = entries.par_iter().map(stem_of).collect();
     let mut frequency: FxHashMap<String, u32> = FxHashMap::default();
-    for (entry, stem) in entries.iter().zip(&stems).filter(|(entry, _)| entry.language == Language::Dutch && !is_stop_word(&entry.folded)) {
+    for (entry, stem) in entries.iter().zip(&stems).filter(|(entry, _)| entry.language == Language::Dutch && !entry.stop) {
         *frequency.entry(stem.clone()).or_default() += entry.documents;
     }
     let splitter = Splitter::new(frequency);
@@ -283,7 +285,7 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
             let parts = if dutch { splitter.split(&entry.folded, known) } else { Vec::new() };
             let tail = if dutch && stem.len() >= TAIL { vec![stem.chars().rev().collect()] } else { Vec::new() };
             let stem = if entry.language == Language::English { format!("{ENGLISH}{stem}") } else { stem };
-            Forms { stem, parts, tail, stop: is_stop_word(&entry.folded) }
+            Forms { stem, parts, tail, stop: entry.stop }
         })
         .collect()
 }
