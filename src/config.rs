@@ -275,7 +275,7 @@ pub struct Overrides {
 #[must_use]
 pub fn written_language(sources: &SourceMap) -> Option<Language> {
     let file = sources.file(sources.find("staalkaart.yaml")?);
-    let written = file.text.lines().find_map(|line| line.strip_prefix("taal:"))?;
+    let written = file.text.lines().find_map(|line| line.strip_prefix("taal:").or_else(|| line.strip_prefix("language:")))?;
     let written = written.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
     Language::parse(written)
 }
@@ -290,14 +290,29 @@ pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagno
         return None;
     }
     let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
-    let node = front_matter::parse(id, file, start..file.text.len(), diagnostics)?;
+    let mut node = front_matter::parse(id, file, start..file.text.len(), diagnostics)?;
     let missing = front_matter::first_line(&file.text, start..file.text.len());
-    let plain = form::check(&node, keys::fixed(Table::Config, Language::Nl), id, &file.text, missing, diagnostics);
+    let keys = language_of_keys(&mut node);
+    let fields = keys::fixed(Table::Config, keys);
+    let plain = form::check(&node, fields, id, &file.text, missing, diagnostics);
+    if keys != Language::Nl {
+        form::to_own_names(&mut node, fields);
+    }
     let written: Written = front_matter::decode(plain).ok()?;
     let mut config = Resolver { id, node: &node, diagnostics }.resolve(written, overrides);
-    config.model = Arc::new(Model::read(sources, &config.dimensions, Language::Nl, diagnostics));
+    config.model = Arc::new(Model::read(sources, &config.dimensions, keys, diagnostics));
     // Without a single dimension every method would be wrong in the same way: say only what is wrong here.
     (!config.dimensions.is_empty()).then_some(config)
+}
+
+/// The language of the keys: as `sleutels` or `keys` says, in whichever language; that key gets the name that it has in the language.
+fn language_of_keys(node: &mut Node) -> Language {
+    let front_matter::Value::Map(pairs) = &mut node.value else { return Language::Nl };
+    let Some((key, value)) = pairs.iter_mut().find(|(key, _)| matches!(key.name.as_str(), "sleutels" | "keys")) else { return Language::Nl };
+    let english = matches!(&value.value, front_matter::Value::Text(text) if text.trim() == "en");
+    let (language, name) = if english { (Language::En, "keys") } else { (Language::Nl, "sleutels") };
+    name.clone_into(&mut key.name);
+    language
 }
 
 struct Resolver<'a> {
@@ -346,7 +361,8 @@ impl Resolver<'_> {
         {
             self.problem(Code::TooFew, &[Step::Key("dimensies")], |d| d.arg("key", "dimensies").arg("count", 0i64).arg("min", 1i64));
         }
-        let matrix = self.matrix(written.matrix.as_ref(), &dimensions);
+        let off = self.node.get("matrix").is_some_and(|node| matches!(&node.value, front_matter::Value::Text(_)));
+        let matrix = if off { None } else { self.matrix(written.matrix.as_ref(), &dimensions) };
         let base_url = match (&overrides.base_url, &written.basis_url) {
             (Some(url), _) => self.address(url, None),
             (None, Some(url)) => self.address(url, Some("basis_url")),
@@ -356,12 +372,13 @@ impl Resolver<'_> {
             (written.licentie.as_ref().and_then(|l| l.url.as_ref()), [Step::Key("licentie"), Step::Key("url")].as_slice()),
             (written.bewerken.as_ref(), [Step::Key("bewerken")].as_slice()),
         ] {
-            if let Some(url) = url.filter(|url| web_address(&url.replace("{pad}", "")).is_none()) {
+            if let Some(url) = url.filter(|url| web_address(&url.replace("{pad}", "").replace("{path}", "")).is_none()) {
                 self.problem(Code::BadUrl, path, |d| d.arg("url", shorten(url)));
             }
         }
         if let Some(address) = &written.bewerken
             && !address.contains("{pad}")
+            && !address.contains("{path}")
         {
             self.problem(Code::EditLink, &[Step::Key("bewerken")], |d| d);
         }

@@ -174,8 +174,8 @@ fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
     }
     match folder.split('/').next().unwrap_or_default() {
         "methodieken" => Kind::Method,
-        "trajecten" => Kind::Trajectory,
-        "begrippen" => Kind::Concept,
+        "trajecten" if config.model.has(Table::Trajectory) => Kind::Trajectory,
+        "begrippen" if config.model.has(Table::Concept) => Kind::Concept,
         top => config.dimensions.iter().position(|d| d.name == top).map_or(Kind::Page, Kind::Term),
     }
 }

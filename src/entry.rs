@@ -130,7 +130,7 @@ impl Writer<'_> {
         let written = || hint.example.clone();
         let example = || written().unwrap_or_else(|| if field.required { sample(&field.form) } else { String::new() });
         Some(match &field.form {
-            Form::Record(_) | Form::Image(_) => return None,
+            Form::Record(_) | Form::Image(_) | Form::Switch(_) => return None,
             Form::List { of, .. } if of.fields().is_some() => return None,
             Form::Terms { min, .. } => self.terms(&field.key, *min),
             Form::MapOf(_) => Under::Pair(example()),
@@ -184,7 +184,7 @@ fn sample(form: &Form) -> String {
             }
             of => format!("[{}]", sample(of)),
         },
-        Form::Record(fields) | Form::Image(fields) => {
+        Form::Record(fields) | Form::Image(fields) | Form::Switch(fields) => {
             let pairs = fields.iter().map(|field| format!("{}: {}", field.key, sample(&field.form)));
             format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
         }

@@ -82,7 +82,8 @@ pub fn kinds(dimensions: &[Dimension], model: &Model) -> Vec<Kind> {
     let of_term = |(at, dimension): (usize, &Dimension)| Kind { name: dimension.name.clone(), table: Table::Term, dimension: Some(at) };
     let mut kinds = vec![kind(Table::Method)];
     kinds.extend(dimensions.iter().enumerate().map(of_term));
-    kinds.extend([Table::Trajectory, Table::Concept, Table::Page, Table::Config, Table::Synonyms].map(kind));
+    let others = [Table::Trajectory, Table::Concept, Table::Page, Table::Config, Table::Synonyms];
+    kinds.extend(others.into_iter().filter(|table| model.has(*table)).map(kind));
     kinds
 }
 
@@ -120,6 +121,8 @@ impl Writer<'_> {
         let mut schema = match (&field.form, dimension, self.kind.table) {
             (Form::Terms { min, max }, Some(at), _) => self.terms(at, *min, *max),
             (Form::MapOf(_), _, Table::Config) if field.name == "dimensies" => self.dimensions(&field.form),
+            // In the keys of this language no other can be chosen.
+            (Form::Choice(_), _, Table::Config) if field.name == "sleutels" => object(json!({"enum": [self.site.model.keys.code()]})),
             _ => self.form(&field.form),
         };
         describe(&mut schema, Some(field.hint(language).clone()), &hints::limits(&field.form, language));
@@ -164,6 +167,7 @@ impl Writer<'_> {
             }
             Form::Terms { min, max } => terms(&[], *min, *max, self.site.language),
             Form::MapOf(of) => json!({"type": "object", "additionalProperties": self.form(of)}),
+            Form::Switch(fields) => json!({"anyOf": [Value::Object(self.record(fields)), {"enum": [false, "nee", "no"]}]}),
             Form::Record(fields) | Form::Image(fields) => return self.record(fields),
         })
     }

@@ -62,7 +62,7 @@ pub fn assemble(
         index.add_unpublished(draft);
     }
 
-    let menu = resolve_menu(&config, &index, diagnostics);
+    let menu = resolve_menu(&config, &sorted, &index, diagnostics);
     let mut dimensions: Vec<Dimension> = Vec::new();
     for (number, drafts) in sorted.terms.iter().enumerate() {
         let mut terms: Vec<Term> = drafts.iter().enumerate().filter_map(|(place, draft)| term(draft, number, place, &index, diagnostics)).collect();
@@ -183,6 +183,16 @@ impl Sorted {
         sorted
     }
 
+    /// Whether there is something in a list, or an introduction to it.
+    fn has(&self, list: List) -> bool {
+        let is_empty = match list {
+            List::Trajectories => self.trajectories.is_empty(),
+            List::Concepts => self.concepts.is_empty(),
+            List::Home | List::Methods | List::Dimension(_) | List::Sources => false,
+        };
+        !is_empty || self.introductions.iter().any(|(of, _)| *of == list)
+    }
+
     /// Every published draft with the number that it gets.
     fn numbered(&self) -> impl Iterator<Item = (EntryId, &Draft)> {
         let terms = self
@@ -295,10 +305,12 @@ fn unique_titles(drafts: &[Arc<Draft>], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn resolve_menu(config: &Config, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Vec<MenuItem> {
+fn resolve_menu(config: &Config, sorted: &Sorted, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Vec<MenuItem> {
     let mut menu = Vec::new();
     for item in &config.menu {
         match index.named(&item.name) {
+            // The menu that nobody wrote has only what there is.
+            Some(EntryId::List(list)) if item.span.is_none() && !sorted.has(list) => {}
             Some(id) => menu.push(MenuItem(id)),
             None if index.is_broken(&item.name) => {}
             None => {

@@ -330,6 +330,18 @@ impl Catalogue {
         &self.pages
     }
 
+    /// Whether the site has this list: where there is something in it, or an editor wrote its introduction.
+    #[must_use]
+    pub fn has_list(&self, list: List) -> bool {
+        let has_items = match list {
+            List::Home | List::Methods | List::Dimension(_) => true,
+            List::Trajectories => !self.trajectories.is_empty(),
+            List::Concepts => !self.concepts.is_empty(),
+            List::Sources => !self.bibliography.sources().is_empty(),
+        };
+        has_items || self.introduction(list).is_some()
+    }
+
     /// The text that an editor wrote above a list.
     #[must_use]
     pub fn introduction(&self, list: List) -> Option<&Page> {

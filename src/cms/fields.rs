@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::Catalogue;
+use crate::diagnostics::Language;
 use crate::model::form::{Choice, Field, Form, Target};
 use crate::model::hints::{self, Hint};
 use crate::model::keys::Table;
@@ -70,6 +71,7 @@ impl Writer<'_> {
     /// A field that names something of the catalogue: one of these, or several.
     fn target(&self, target: &Target, multiple: bool) -> Option<Map<String, Value>> {
         let config = self.catalogue.config();
+        let title = if config.model.keys == Language::Nl { "titel" } else { "title" };
         let select = |options: Vec<Value>| {
             let mut widget = object(json!({"widget": "select", "options": options, "dropdown_threshold": 0}));
             if multiple {
@@ -80,12 +82,12 @@ impl Writer<'_> {
         Some(match target {
             Target::Source => select(self.sources(multiple)),
             Target::Text => select(self.names()),
-            Target::Kind(Table::Method) => relation("methodieken", multiple),
-            Target::Kind(Table::Trajectory) => relation("trajecten", multiple),
-            Target::Kind(Table::Concept) => relation("begrippen", multiple),
+            Target::Kind(Table::Method) => relation("methodieken", title, multiple),
+            Target::Kind(Table::Trajectory) => relation("trajecten", title, multiple),
+            Target::Kind(Table::Concept) => relation("begrippen", title, multiple),
             Target::Kind(_) => select(self.pages()),
-            Target::Sibling => relation(&config.dimensions.get(self.dimension?)?.name, multiple),
-            Target::Term(name) => relation(name, multiple),
+            Target::Sibling => relation(&config.dimensions.get(self.dimension?)?.name, title, multiple),
+            Target::Term(name) => relation(name, title, multiple),
         })
     }
 
@@ -152,7 +154,7 @@ impl Writer<'_> {
                 let name = json!({"name": "naam", "label": self.texts.word("editing-map-name"), "widget": "string", "use_emoji_autocomplete": false});
                 (json!({"widget": "list", "fields": [name, value], "summary": "{{naam}}", "collapsed": true}), json!({"is": "map", "of": of}))
             }
-            Form::Record(keys) | Form::Image(keys) => {
+            Form::Record(keys) | Form::Image(keys) | Form::Switch(keys) => {
                 let (fields, forms) = self.fields(keys);
                 (json!({"widget": "object", "fields": fields, "collapsed": "auto"}), json!({"is": "record", "fields": forms}))
             }
@@ -254,10 +256,10 @@ impl Writer<'_> {
 }
 
 /// A field that names texts of a collection.
-fn relation(collection: &str, multiple: bool) -> Map<String, Value> {
+fn relation(collection: &str, title: &str, multiple: bool) -> Map<String, Value> {
     object(json!({
-        "widget": "relation", "collection": collection, "multiple": multiple, "value_field": "{{slug}}", "display_fields": ["titel"],
-        "search_fields": ["titel"], "dropdown_threshold": 0,
+        "widget": "relation", "collection": collection, "multiple": multiple, "value_field": "{{slug}}", "display_fields": [title],
+        "search_fields": [title], "dropdown_threshold": 0,
     }))
 }
 

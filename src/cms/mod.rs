@@ -110,6 +110,10 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     let config = catalogue.config();
     let within = |path: &str| if editing.folder.is_empty() { path.to_owned() } else { format!("{}/{path}", editing.folder) };
     let mut forms = serde_json::Map::new();
+    let (title, day) = match config.model.keys {
+        Language::Nl => ("titel", "datum"),
+        Language::En => ("title", "date"),
+    };
     let mut writer = |name: &str, table, dimension| {
         let (fields, form) = Writer { catalogue, texts, table, dimension }.file();
         let format = format!("{name}-frontmatter");
@@ -127,7 +131,7 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
         let singular = hints::of(table, dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
         json!({
             "name": name, "label": label, "label_singular": singular, "folder": within(&format!("content/{name}")), "extension": "md", "format": format,
-            "create": true, "identifier_field": "titel", "slug": "{{titel}}", "summary": "{{titel}}", "sortable_fields": ["titel", "datum"],
+            "create": true, "identifier_field": title, "slug": format!("{{{{{title}}}}}"), "summary": format!("{{{{{title}}}}}"), "sortable_fields": [title, day],
             "thumbnail": false, "fields": fields, "index_file": introduction(Some(list)),
         })
     };
@@ -135,15 +139,19 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     for (at, dimension) in config.dimensions.iter().enumerate() {
         collections.push(collection(&dimension.name, capital(&dimension.plural), Table::Term, Some(at), List::Dimension(at)));
     }
-    collections.push(collection("trajecten", texts.word("trajectories"), Table::Trajectory, None, List::Trajectories));
-    collections.push(collection("begrippen", texts.word("concepts"), Table::Concept, None, List::Concepts));
+    if config.model.has(Table::Trajectory) {
+        collections.push(collection("trajecten", texts.word("trajectories"), Table::Trajectory, None, List::Trajectories));
+    }
+    if config.model.has(Table::Concept) {
+        collections.push(collection("begrippen", texts.word("concepts"), Table::Concept, None, List::Concepts));
+    }
     for folder in page_folders(catalogue) {
         let label = if folder.is_empty() { texts.word("editing-pages") } else { format!("{}: {folder}", texts.word("editing-pages")) };
         let name = if folder.is_empty() { "paginas".to_owned() } else { format!("paginas-{}", folder.replace('/', "-")) };
         let path = if folder.is_empty() { "content".to_owned() } else { format!("content/{folder}") };
         collections.push(json!({
             "name": name, "label": label, "label_singular": texts.word("kind-pagina"), "folder": within(&path), "extension": "md", "format": page_format,
-            "create": true, "identifier_field": "titel", "slug": "{{titel}}", "summary": "{{titel}}", "sortable_fields": ["titel"], "thumbnail": false,
+            "create": true, "identifier_field": title, "slug": format!("{{{{{title}}}}}"), "summary": format!("{{{{{title}}}}}"), "sortable_fields": [title], "thumbnail": false,
             "fields": page_fields, "index_file": introduction(folder.is_empty().then_some(List::Home)),
         }));
     }
@@ -153,7 +161,7 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
         "config": {
             "app_title": format!("{} · {}", texts.word("editing-title"), config.title),
             "logo": {"src": "icoon.svg", "show_in_header": false},
-            "backend": backend(editing),
+            "backend": backend(editing, config.language),
             "media_folder": within("content/media"),
             "public_folder": "/media",
             "show_preview_links": false,
@@ -165,13 +173,17 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
 }
 
 /// How the CMS reaches the repository.
-fn backend(editing: &Editing) -> Value {
+fn backend(editing: &Editing, language: Language) -> Value {
+    let [new, changed, removed] = match language {
+        Language::Nl => ["nieuw", "gewijzigd", "verwijderd"],
+        Language::En => ["new", "changed", "removed"],
+    };
     let (host, address) = api(editing);
     let mut backend = json!({
         "name": editing.service.name(), "repo": editing.repository, "branch": editing.branch, "api_root": address,
         "commit_messages": {
-            "create": "{{collection}} {{slug}}: nieuw", "update": "{{collection}} {{slug}}: gewijzigd", "delete": "{{collection}} {{slug}}: verwijderd",
-            "uploadMedia": "{{path}}: nieuw", "deleteMedia": "{{path}}: verwijderd",
+            "create": format!("{{{{collection}}}} {{{{slug}}}}: {new}"), "update": format!("{{{{collection}}}} {{{{slug}}}}: {changed}"),
+            "delete": format!("{{{{collection}}}} {{{{slug}}}}: {removed}"), "uploadMedia": format!("{{{{path}}}}: {new}"), "deleteMedia": format!("{{{{path}}}}: {removed}"),
         },
     });
     match (&editing.sign_in, &editing.app) {

@@ -155,6 +155,7 @@ codes! {
     FieldFixed = "SK0512" Error: "A field that the program needs, dropped or made optional.",
     ModelTooLarge = "SK0513" Error: "A model with too many fields.",
     TargetUnknown = "SK0514" Error: "A reference to something that the site does not have.",
+    KindFixed = "SK0515" Error: "A kind of text that a site cannot do without, dropped.",
     FileName = "SK0601" Error: "A file name that cannot become an address.",
     PathClash = "SK0602" Error: "Two pages or files with the same address.",
     AliasClash = "SK0603" Error: "An alias that is the address of a page.",

@@ -502,6 +502,8 @@ SK0513 = Here are more than { $max } fields.
     .help = Leave out what nobody fills in, or put what belongs together in a list.
 SK0514 = `{ $name }` is nothing that a field can refer to.
     .help = Choose one of: { $names }.
+SK0515 = The kind `{ $kind }` cannot be dropped: the site works with it.
+    .help = Only `traject` (`trajectory`) and `begrip` (`concept`) can be dropped. Of the other kinds you can change or drop fields.
 
 SK0601 = The file name `{ $name }` cannot become an address.
     .help = { $why ->

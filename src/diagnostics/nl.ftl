@@ -505,6 +505,8 @@ SK0513 = Hier staan meer dan { $max } velden.
     .help = Laat weg wat niemand invult, of zet wat samen hoort in een lijst.
 SK0514 = `{ $name }` is niets waarnaar een veld kan verwijzen.
     .help = Kies uit: { $names }.
+SK0515 = De soort `{ $kind }` kan niet weg: de site werkt ermee.
+    .help = Alleen `traject` en `begrip` kunnen weg. Van de andere soorten kun je velden veranderen of weglaten.
 
 SK0601 = De bestandsnaam `{ $name }` kan geen adres worden.
     .help = { $why ->

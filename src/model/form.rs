@@ -78,6 +78,8 @@ pub enum Form {
     MapOf(Box<Form>),
     /// A map with these keys.
     Record(Vec<Field>),
+    /// A map with these keys, or `false`. Decoded as nothing where it is `false`.
+    Switch(Vec<Field>),
 }
 
 /// What a [`Form::Ref`] names.
@@ -169,6 +171,8 @@ pub struct Show {
     pub print: bool,
     /// What a number counts, in Dutch and English.
     pub unit: [String; 2],
+    /// The choice that stands where a text names none.
+    pub default: Option<usize>,
 }
 
 /// A place on the page of a text.
@@ -244,7 +248,7 @@ impl Form {
             Self::Flag => Plain::Bool(false),
             Self::Date { .. } => Plain::String("1970-01-01".to_owned()),
             Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) => Plain::Sequence(Vec::new()),
-            Self::Record(fields) | Self::Image(fields) => {
+            Self::Record(fields) | Self::Image(fields) | Self::Switch(fields) => {
                 Plain::Mapping(fields.iter().filter(|f| f.required).map(|f| (Plain::String(f.name.clone()), f.form.stand_in())).collect())
             }
         }
@@ -253,14 +257,14 @@ impl Form {
     /// Whether a value is one text, and no list or map.
     #[must_use]
     pub fn is_scalar(&self) -> bool {
-        !matches!(self, Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) | Self::Record(_) | Self::Image(_))
+        !matches!(self, Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) | Self::Record(_) | Self::Image(_) | Self::Switch(_))
     }
 
     /// The keys of a map that has keys of its own.
     #[must_use]
     pub fn fields(&self) -> Option<&[Field]> {
         match self {
-            Self::Record(fields) | Self::Image(fields) => Some(fields),
+            Self::Record(fields) | Self::Image(fields) | Self::Switch(fields) => Some(fields),
             _ => None,
         }
     }
@@ -274,7 +278,7 @@ impl Form {
             Self::Date { .. } => "date",
             Self::List { .. } => "list",
             Self::Terms { .. } => "terms",
-            Self::MapOf(_) | Self::Record(_) | Self::Image(_) => "map",
+            Self::MapOf(_) | Self::Record(_) | Self::Image(_) | Self::Switch(_) => "map",
         }
     }
 }
@@ -367,7 +371,8 @@ impl Checker<'_> {
                 });
                 Some(Plain::Sequence(entries.collect()))
             }
-            (Value::Map(_), Form::Record(fields) | Form::Image(fields)) => Some(self.record(node, fields, key_range.clone())),
+            (Value::Text(text), Form::Switch(_)) if flag(text.trim()) == Some(false) => Some(Plain::Null),
+            (Value::Map(_), Form::Record(fields) | Form::Image(fields) | Form::Switch(fields)) => Some(self.record(node, fields, key_range.clone())),
             (Value::Text(text), form) if form.is_scalar() => self.scalar(key, node, text.trim(), form),
             (value, _) => {
                 let found = match value {
@@ -466,7 +471,7 @@ impl Checker<'_> {
                 self.problem(Code::NotAColour, range, |d| d.arg("value", shorten(text)));
                 None
             }
-            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) => None,
+            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) => None,
         }
     }
 
@@ -540,7 +545,7 @@ pub fn to_own_names(node: &mut Node, fields: &[Field]) {
 
 fn value_to_own_names(node: &mut Node, form: &Form) {
     match form {
-        Form::Record(fields) | Form::Image(fields) => to_own_names(node, fields),
+        Form::Record(fields) | Form::Image(fields) | Form::Switch(fields) => to_own_names(node, fields),
         Form::List { of, .. } => {
             if let Value::List(items) = &mut node.value {
                 for item in items {

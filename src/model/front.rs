@@ -97,35 +97,6 @@ pub struct Evidence {
     pub bron: Option<String>,
 }
 
-/// A report of a try-out.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Report {
-    /// When.
-    pub datum: Date,
-    /// Where.
-    pub plaats: String,
-    /// `praktijk` or `betrokkene`.
-    pub stem: String,
-    /// What was seen.
-    pub tekst: Option<String>,
-    /// First question of the basistoetssteen: well-being.
-    pub welzijn: Option<String>,
-    /// Second question: capacity to act.
-    pub handelingsbekwaamheid: Option<String>,
-    /// Third question: social involvement.
-    pub betrokkenheid: Option<String>,
-}
-
-/// How far a method was tried in practice.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Trial {
-    /// `redactioneel`, `beproefd` or `besproken`.
-    pub status: String,
-    /// The reports.
-    #[serde(default)]
-    pub verslagen: Vec<Report>,
-}
-
 /// Front matter of a method. The terms of its dimensions stand apart; see [`crate::draft`].
 #[derive(Debug, Clone, Deserialize)]
 pub struct Method {
@@ -150,14 +121,10 @@ pub struct Method {
     /// What the surroundings must bring.
     #[serde(default)]
     pub omgeving: Vec<String>,
-    /// What experts by experience do in it.
-    pub rol_ervaringsdeskundigen: Option<String>,
     /// Holder of a protected name.
     pub naam_beschermd: Option<String>,
     /// Grade that somebody else gave.
     pub bewijs: Option<Evidence>,
-    /// How far it was tried.
-    pub praktijktoets: Option<Trial>,
     /// Slugs of related methods, picked by hand.
     #[serde(default)]
     pub verwant: Vec<String>,

@@ -118,7 +118,7 @@ pub fn limits(form: &Form, language: Language) -> String {
             args.set("min", *min);
             if *min == 0 { "form-list" } else { "form-list-min" }
         }
-        Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Terms { min: 0, max: usize::MAX } => return String::new(),
+        Form::MapOf(_) | Form::Record(_) | Form::Switch(_) | Form::Image(_) | Form::Terms { min: 0, max: usize::MAX } => return String::new(),
         Form::Terms { min, max } => {
             args.set("min", *min);
             args.set("max", *max);

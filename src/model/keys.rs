@@ -101,13 +101,15 @@ pub struct Model {
     pub keys: Language,
     /// For each kind of text its keys, in the order of [`Table::TEXTS`].
     fields: Vec<Vec<Field>>,
+    /// The kinds that the site does not have.
+    dropped: Vec<Table>,
     /// Where the site's own model stands.
     pub file: Option<FileId>,
 }
 
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Model").field("keys", &self.keys).field("file", &self.file).finish_non_exhaustive()
+        f.debug_struct("Model").field("keys", &self.keys).field("dropped", &self.dropped).field("file", &self.file).finish_non_exhaustive()
     }
 }
 
@@ -124,7 +126,7 @@ impl Model {
             }
             fields
         };
-        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), file: None }
+        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), dropped: Vec::new(), file: None }
     }
 
     /// The model of a site: the general one, with what its `model.yaml` says.
@@ -141,6 +143,12 @@ impl Model {
             reader::site(&node, id, &file.text, dimensions, &mut model, diagnostics);
         }
         model
+    }
+
+    /// Whether the site has texts of this kind.
+    #[must_use]
+    pub fn has(&self, table: Table) -> bool {
+        !self.dropped.contains(&table)
     }
 
     /// The keys of a table.

@@ -50,7 +50,11 @@ pub enum Written {
 pub fn read(node: &Node, fields: &[Field], file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Vec<(usize, Written)> {
     let mut reader = Reader { file, text, diagnostics };
     let shown = fields.iter().enumerate().filter(|(_, field)| field.show.is_some());
-    shown.filter_map(|(at, field)| Some((at, reader.value(&field.key, node.get(&field.name)?, &field.form)?))).collect()
+    let value = |(at, field): (usize, &Field)| match node.get(&field.name) {
+        Some(node) => Some((at, reader.value(&field.key, node, &field.form)?)),
+        None => Some((at, Written::Choice(field.show.as_ref()?.default?))),
+    };
+    shown.filter_map(value).collect()
 }
 
 struct Reader<'a> {
@@ -100,7 +104,7 @@ impl Reader<'_> {
             Form::Choice(words) => Written::Choice(words.iter().position(|choice| choice.name == text || choice.word == text)?),
             Form::Link => Written::Link(text.to_owned()),
             Form::Ref(target) => Written::Name(target.clone(), text.to_owned(), self.span(node)),
-            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) => return None,
+            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) => return None,
         })
     }
 

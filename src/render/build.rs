@@ -16,6 +16,7 @@ use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text, Value};
 use crate::markdown::{Hole, escape};
 use crate::model::Date;
+use crate::model::keys::Table;
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
@@ -181,7 +182,7 @@ impl Builder {
         let entry = &self.catalogue.methods()[method];
         views::MethodItem {
             href: place.to(&self.catalogue.address(EntryId::Method(method))),
-            lay: self.lay(place, method),
+            lay: self.catalogue.config().model.has(Table::Trajectory).then(|| self.lay(place, method)),
             title: entry.text.title.clone(),
             summary: entry.front.samenvatting.clone(),
             swatches: self.strip(method),

@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use super::fields;
 use super::pages::{picture, upkeep};
-use crate::catalogue::{Catalogue, EntryId, coverage};
+use crate::catalogue::{Catalogue, EntryId, List, coverage};
+use crate::diagnostics::Language;
 use crate::markdown::escape;
 use crate::model::Date;
 
@@ -23,12 +24,16 @@ pub type Make = fn(&Catalogue) -> Vec<u8>;
 #[must_use]
 pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
     let mut files: Vec<(&'static str, Make)> = vec![
-        ("api/v1/index.json", |catalogue| line(&index(catalogue))),
-        ("api/v1/methodieken.json", |catalogue| line(&methods(catalogue))),
-        ("api/v1/dimensies.json", |catalogue| line(&dimensions(catalogue))),
-        ("api/v1/trajecten.json", |catalogue| line(&trajectories(catalogue))),
-        ("api/v1/begrippen.json", |catalogue| line(&concepts(catalogue))),
+        ("api/v1/index.json", |catalogue| document(catalogue, &index(catalogue))),
+        ("api/v1/methodieken.json", |catalogue| document(catalogue, &methods(catalogue))),
+        ("api/v1/dimensies.json", |catalogue| document(catalogue, &dimensions(catalogue))),
     ];
+    if catalogue.has_list(List::Trajectories) {
+        files.push(("api/v1/trajecten.json", |catalogue| document(catalogue, &trajectories(catalogue))));
+    }
+    if catalogue.has_list(List::Concepts) {
+        files.push(("api/v1/begrippen.json", |catalogue| document(catalogue, &concepts(catalogue))));
+    }
     if !catalogue.bibliography().sources().is_empty() {
         files.push(("bronnen.bib", |catalogue| {
             let sources = catalogue.bibliography().sources().iter();
@@ -54,6 +59,71 @@ fn base(catalogue: &Catalogue) -> &str {
     catalogue.config().base_url.as_deref().unwrap_or_default()
 }
 
+/// A document of the API, its names in the language of the site's keys.
+fn document<T: Serialize>(catalogue: &Catalogue, value: &T) -> Vec<u8> {
+    if catalogue.config().model.keys == Language::Nl {
+        return line(value);
+    }
+    line(&english(serde_json::to_value(value).unwrap_or_default()))
+}
+
+/// The names of the API in English. What a site names itself (dimensions, fields) keeps its name.
+fn english(value: serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::Array(items) => items.into_iter().map(english).collect::<Vec<_>>().into(),
+        Value::Object(map) => {
+            let pair = |(name, value): (String, Value)| {
+                let own = matches!(name.as_str(), "velden" | "dimensies" | "ontbreekt");
+                let value = match value {
+                    Value::Object(named) if own && name != "velden" => named.into_iter().map(|(name, value)| (name, english(value))).collect(),
+                    value if name == "velden" => value,
+                    value => english(value),
+                };
+                (NAMES.iter().find(|(dutch, _)| *dutch == name).map_or(name, |(_, english)| (*english).to_owned()), value)
+            };
+            map.into_iter().map(pair).collect::<serde_json::Map<_, _>>().into()
+        }
+        value => value,
+    }
+}
+
+/// The names of the API, in Dutch and English.
+const NAMES: &[(&str, &str)] = &[
+    ("aantallen", "counts"),
+    ("basis_url", "base_url"),
+    ("begrippen", "concepts"),
+    ("bestanden", "files"),
+    ("bijgewerkt", "updated"),
+    ("boven", "above"),
+    ("bronnen", "sources"),
+    ("datum", "date"),
+    ("dimensies", "dimensions"),
+    ("enkelvoud", "singular"),
+    ("fasen", "phases"),
+    ("herkenbaar", "situations"),
+    ("kort", "short"),
+    ("licentie", "licence"),
+    ("meervoud", "plural"),
+    ("methodieken", "methods"),
+    ("naam", "name"),
+    ("ondertitel", "subtitle"),
+    ("ontbreekt", "missing"),
+    ("ook_bekend_als", "also_known_as"),
+    ("reden", "reason"),
+    ("samenvatting", "summary"),
+    ("sleutels", "keys"),
+    ("taal", "language"),
+    ("termen", "terms"),
+    ("titel", "title"),
+    ("trajecten", "trajectories"),
+    ("trefwoorden", "keywords"),
+    ("velden", "fields"),
+    ("versie", "version"),
+    ("voor_wie", "for_whom"),
+    ("wanneer", "when"),
+];
+
 fn line<T: Serialize>(value: &T) -> Vec<u8> {
     // Plain structs of texts and numbers: writing them cannot fail.
     let mut bytes = serde_json::to_vec(value).unwrap_or_default();
@@ -70,7 +140,8 @@ struct Index<'a> {
     licentie: Option<&'a str>,
     versie: u8,
     aantallen: Counts,
-    bestanden: [&'static str; 4],
+    bestanden: Vec<&'static str>,
+    sleutels: &'static str,
 }
 
 #[derive(Serialize)]
@@ -96,7 +167,12 @@ fn index(catalogue: &Catalogue) -> Index<'_> {
             begrippen: catalogue.concepts().len(),
             bronnen: catalogue.bibliography().sources().len(),
         },
-        bestanden: ["methodieken.json", "dimensies.json", "trajecten.json", "begrippen.json"],
+        bestanden: ["methodieken.json", "dimensies.json"]
+            .into_iter()
+            .chain(catalogue.has_list(List::Trajectories).then_some("trajecten.json"))
+            .chain(catalogue.has_list(List::Concepts).then_some("begrippen.json"))
+            .collect(),
+        sleutels: config.model.keys.code(),
     }
 }
 
@@ -272,9 +348,10 @@ fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
 fn sitemap(catalogue: &Catalogue, base: &str) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), text.updated())).collect();
-    for address in ["", "methodieken/", "trajecten/", "begrippen/", "bronnen/"] {
-        if !entries.iter().any(|(known, _)| known == address) {
-            entries.push((address.to_owned(), None));
+    for list in [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources] {
+        let address = catalogue.address(EntryId::List(list));
+        if catalogue.has_list(list) && !entries.iter().any(|(known, _)| *known == address) {
+            entries.push((address, None));
         }
     }
     let made = [picture::address(catalogue), upkeep::address(catalogue)];

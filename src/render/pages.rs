@@ -23,6 +23,7 @@ use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, 
 use crate::cms;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
+use crate::model::keys::Table;
 use crate::output::Content;
 use crate::search;
 use crate::source::SourceMap;
@@ -148,7 +149,7 @@ const MOST_TO_COMPLETE: usize = 3;
 
 /// Whether there is a page to make a trajectory on: where there is something to lay in it.
 fn has_planner(catalogue: &Catalogue) -> bool {
-    !catalogue.methods().is_empty() && !catalogue.dimensions().is_empty()
+    !catalogue.methods().is_empty() && !catalogue.dimensions().is_empty() && catalogue.config().model.has(Table::Trajectory)
 }
 
 /// The ordinary pages of the site's root.
@@ -227,8 +228,9 @@ impl Pages {
         ids.extend(has_planner(catalogue).then_some(PageId::Planner));
         ids.extend(compare::address(catalogue).map(|_| PageId::Compare));
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
+        let lists = lists.into_iter().filter(|list| catalogue.has_list(*list));
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
-        ids.extend(lists.into_iter().chain(dimensions).map(|list| PageId::Entry(EntryId::List(list))));
+        ids.extend(lists.chain(dimensions).map(|list| PageId::Entry(EntryId::List(list))));
         ids.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(PageId::Entry));
         if let Some(matrix) = catalogue.config().matrix {
             let columns = catalogue.dimensions()[matrix.columns].terms.len();
@@ -419,7 +421,10 @@ impl Pages {
             text_language: text.and_then(|text| self.builder.foreign(text)),
             edit: text.and_then(|text| {
                 let path = &self.sources.file(text.file).path;
-                config.edit.as_ref().map(|address| address.replace("{pad}", &crate::address::encode_path(path)))
+                config
+                    .edit
+                    .as_ref()
+                    .map(|address| address.replace("{pad}", &crate::address::encode_path(path)).replace("{path}", &crate::address::encode_path(path)))
             }),
             updated: text.and_then(Text::updated).map(|date| self.builder.day(date)),
             review_by: text.and_then(|text| text.common.herzien_voor).map(|date| self.builder.day(date)),
@@ -477,16 +482,6 @@ impl Pages {
         let near = self.related(id);
         let related =
             near.iter().map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
-        let trial = front.praktijktoets.as_ref();
-        let reports = trial.map(|trial| trial.verslagen.as_slice()).unwrap_or_default().iter().map(|report| views::Report {
-            date: b.date(report.datum),
-            place: report.plaats.clone(),
-            voice: report.stem.clone(),
-            text: report.tekst.clone(),
-            wellbeing: report.welzijn.clone(),
-            capacity: report.handelingsbekwaamheid.clone(),
-            involvement: report.betrokkenheid.clone(),
-        });
         let view = views::Method {
             title_language: b.title_language(id),
             summary: front.samenvatting.clone(),
@@ -498,7 +493,6 @@ impl Pages {
             not_this: not_this.collect(),
             facts: self.facts(front),
             surroundings: front.omgeving.clone(),
-            experts: front.rol_ervaringsdeskundigen.clone(),
             protected: front.naam_beschermd.clone(),
             evidence: front.bewijs.as_ref().map(|evidence| views::Evidence {
                 grade: evidence.graad.clone(),
@@ -506,11 +500,9 @@ impl Pages {
                 date: b.date(evidence.datum),
                 href: method.evidence.map(|source| format!("#{}", super::citations::anchor(self.catalogue.bibliography(), source))),
             }),
-            trial: trial.map_or_else(|| "redactioneel".to_owned(), |trial| trial.status.clone()),
-            reports: reports.collect(),
             related: related.collect(),
             trajectories: self.catalogue.trajectories_with(id).iter().map(|&t| b.link(place, EntryId::Trajectory(t))).collect(),
-            lay: b.lay(place, id),
+            lay: has_planner(&self.catalogue).then(|| b.lay(place, id)),
             completion: self.completion(place, id, &near),
             keywords: method.text.common.trefwoorden.clone(),
             authors: method.text.common.auteurs.clone(),
@@ -523,7 +515,7 @@ impl Pages {
     /// The methods with which a method covers all swatches.
     fn completion(&self, place: &Place, id: usize, related: &[Related]) -> Option<views::Completion> {
         let b = &self.builder;
-        if self.catalogue.dimensions().is_empty() {
+        if !has_planner(&self.catalogue) {
             return None;
         }
         let completer = self.completer.get_or_init(|| coverage::Completer::new(&self.catalogue, b.swatches));
@@ -545,7 +537,10 @@ impl Pages {
     /// The page to make a trajectory on.
     fn planner(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
-        let links = [List::Methods, List::Trajectories].into_iter().map(|list| b.link(place, EntryId::List(list)));
+        let links = [List::Methods, List::Trajectories]
+            .into_iter()
+            .filter(|list| self.catalogue.has_list(*list))
+            .map(|list| b.link(place, EntryId::List(list)));
         let view = views::Planner {
             links: links.collect(),
             trap_href: self.trap(place),
@@ -553,7 +548,7 @@ impl Pages {
             swatches: b.dimension_title(b.swatches),
         };
         let mut head = Head::new(&b.texts.word("planner"), &b.texts.word("planner-lead"));
-        head.trail = vec![b.link(place, EntryId::List(List::Trajectories))];
+        head.trail = if self.catalogue.has_list(List::Trajectories) { vec![b.link(place, EntryId::List(List::Trajectories))] } else { Vec::new() };
         self.frame("traject-maken.html", place, None, head, view)
     }
 
@@ -912,7 +907,7 @@ impl Pages {
             filters: dimensions.iter().cloned().chain(b.filters(place)).collect(),
             folder: Some(place.to_file(&self.search().folder)),
             dimensions,
-            links: lists.into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
+            links: lists.into_iter().filter(|list| self.catalogue.has_list(*list)).map(|list| b.link(place, EntryId::List(list))).collect(),
         };
         self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), &b.texts.word("search-description")), view)
     }
@@ -923,7 +918,8 @@ impl Pages {
         let root = base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned());
         let place = Place { folder: String::new(), root };
         let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts];
-        let links = lists.into_iter().map(|list| self.builder.link(&place, EntryId::List(list))).collect();
+        let links =
+            lists.into_iter().filter(|list| self.catalogue.has_list(*list)).map(|list| self.builder.link(&place, EntryId::List(list))).collect();
         let head = Head::new(&self.builder.texts.word("not-found"), "");
         self.frame("404.html", &place, None, head, views::NotFound { links })
     }

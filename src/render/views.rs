@@ -174,8 +174,8 @@ pub struct PlannerLink {
 /// `method-item.html`: a method in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodItem {
-    /// The way to lay it in one's own trajectory.
-    pub lay: PlannerLink,
+    /// The way to lay it in one's own trajectory, where the site has the page for that.
+    pub lay: Option<PlannerLink>,
     /// Link to its page.
     pub href: String,
     /// Title.
@@ -389,25 +389,6 @@ pub struct Evidence {
     pub href: Option<String>,
 }
 
-/// A report of a try-out.
-#[derive(Debug, Clone, Serialize)]
-pub struct Report {
-    /// When.
-    pub date: String,
-    /// Where.
-    pub place: String,
-    /// `praktijk` or `betrokkene`.
-    pub voice: String,
-    /// What was seen.
-    pub text: Option<String>,
-    /// Well-being.
-    pub wellbeing: Option<String>,
-    /// Capacity to act.
-    pub capacity: Option<String>,
-    /// Social involvement.
-    pub involvement: Option<String>,
-}
-
 /// A related method, with the reason.
 #[derive(Debug, Clone, Serialize)]
 pub struct Related {
@@ -492,22 +473,16 @@ pub struct Method {
     pub facts: Vec<Fact>,
     /// What the surroundings must bring.
     pub surroundings: Vec<String>,
-    /// What experts by experience do in it.
-    pub experts: Option<String>,
     /// Holder of a protected name.
     pub protected: Option<String>,
     /// Grade that somebody else gave.
     pub evidence: Option<Evidence>,
-    /// How far it was tried: `redactioneel`, `beproefd`, `besproken`.
-    pub trial: String,
-    /// Reports of try-outs.
-    pub reports: Vec<Report>,
     /// Related methods.
     pub related: Vec<Related>,
     /// Trajectories that it stands in.
     pub trajectories: Vec<Link>,
-    /// The way to lay it in one's own trajectory.
-    pub lay: PlannerLink,
+    /// The way to lay it in one's own trajectory, where the site has the page for that.
+    pub lay: Option<PlannerLink>,
     /// A few methods with which it covers all swatches.
     pub completion: Option<Completion>,
     /// Words to find it by.

@@ -103,7 +103,6 @@ fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
             record.recognise.clone_from(&method.front.herkenbaar);
             extra.extend(method.terms.iter().flatten().filter_map(|used| used.reason.clone()));
             extra.extend(method.front.omgeving.iter().cloned());
-            extra.extend(method.front.rol_ervaringsdeskundigen.clone());
             for dimension in 0..catalogue.dimensions().len() {
                 for term in catalogue.terms_of(id, dimension) {
                     facet(catalogue, &mut document, dimension, term);

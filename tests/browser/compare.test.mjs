@@ -161,15 +161,15 @@ test('what is taken from a page leads where it led there, and leaves ids and scr
     const body = await response.body();
     if (!/methodieken/.test(route.request().url())) return route.fulfill({ response });
     const more = (part) => `${part} id="_main"><script>globalThis.ran = 1</script><b id="_form" onclick="globalThis.ran = 1"><a href="#bron_x">bron</a></b`;
-    return route.fulfill({ response, body: body.toString().replace('data-row="trial"', more) });
+    return route.fulfill({ response, body: body.toString().replace('data-row="field-praktijktoets"', more) });
   });
   await page.goto(`${shown.address}kaart/vergelijken/?m=ips&m=jobcoaching`);
   await page.locator('#_comparison:not([hidden])').waitFor();
   const href = (name) => row(page, name).locator('td a').first().evaluate((a) => a.href);
   assert.equal(await href('terms-principes'), `${shown.address}kaart/principes/participatief/index.html`);
-  assert.equal(await href('trial'), `${shown.address}kaart/methodieken/ips/index.html#bron_x`);
+  assert.equal(await href('field-praktijktoets'), `${shown.address}kaart/methodieken/ips/index.html#bron_x`);
   assert.deepEqual(await page.locator('.comparison :is([id], script)').count(), 0);
-  await row(page, 'trial').locator('td > b').last().click();
+  await row(page, 'field-praktijktoets').locator('td > b').last().click();
   assert.equal(await page.evaluate(() => globalThis.ran), undefined);
 });
 

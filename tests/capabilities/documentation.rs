@@ -157,6 +157,7 @@ fn the_guide_names_every_key() {
 fn the_guides_examples_pass_the_check() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut project = Project::new().write("staalkaart.yaml", &fs::read_to_string(root.join("staalkaart.yaml")).expect("a configuration"));
+    project = project.write("model.yaml", &fs::read_to_string(root.join("model.yaml")).expect("a model"));
     for entry in walkdir::WalkDir::new(root.join("content")) {
         let entry = entry.expect("a file");
         if entry.file_type().is_file() {

@@ -227,7 +227,7 @@ fn a_mistake_in_the_model_is_told_at_its_place() {
         (field("samenvatting: {vorm: getal}"), "SK0110 model.yaml:4:22"),
         (field("omgevin: nee"), "SK0110 model.yaml:4:7"),
         (field(deep), "SK0108 model.yaml:4:81"),
-        (format!("soorten:\n  methodiek:\n    velden:\n{many}"), "SK0513 model.yaml:180:7"),
+        (format!("soorten:\n  methodiek:\n    velden:\n{many}"), "SK0513 model.yaml:182:7"),
     ] {
         let found = Project::new().method("tekenen", "Tekenen", "krachtgericht", "Tekst.").write("model.yaml", &model).codes();
         let first = found.first().map_or("", String::as_str);
@@ -287,4 +287,99 @@ proptest! {
             prop_assert!(diagnostic.span.end <= text.len() && text.is_char_boundary(diagnostic.span.start) && text.is_char_boundary(diagnostic.span.end), "{diagnostic:?} {model}");
         }
     }
+}
+
+#[test]
+fn keys_are_english_where_the_site_says_so() {
+    let term = |title: &str| format!("---\ntitle: {title}\nshort: A term that stands here as an example.\norder: 1\n---\n");
+    let project = Project::new()
+        .remove("content/principes/krachtgericht.md")
+        .remove("content/principes/participatief.md")
+        .remove("content/niveaus/individueel.md")
+        .remove("content/niveaus/collectief.md")
+        .write(
+            "staalkaart.yaml",
+            "title: Methods\nkeys: en\nlanguage: en\npublisher: {name: We}\nmatrix: no\ndimensions:\n  phase: {singular: phase, plural: phases, min: 1}\n",
+        )
+        .write("model.yaml", "kinds:\n  method:\n    fields:\n      time: {form: number, unit: minutes, filter: true}\n  trajectory: no\n")
+        .write("content/phase/discover.md", &term("Discover"));
+    let method = |more: &str| {
+        format!(
+            "---\ntitle: Personas\nsummary: You describe one typical person in a few words, together, on one sheet.\nphase: [discover]\n{more}---\n\nText.\n"
+        )
+    };
+    let practical = "time: 45\npractical: {duration: {text: an hour, basis: estimate}}\nalso_known_as: [Profiles]\n";
+    let project = project.write("content/methodieken/personas.md", &method(practical));
+    assert_eq!(project.codes(), [""; 0]);
+    // `new` and the schema speak the same language.
+    assert_eq!(project.run(&["new", "method", "Second one", "--date", TODAY]).code, 0);
+    let text = fs::read_to_string(project.path("content/methodieken/second-one.md")).expect("written");
+    assert!(text.contains("\ntitle: Second one\n") && text.contains("\nstatus: draft\n") && text.contains("\nphase: [discover]\n"), "{text}");
+    assert_eq!(project.codes(), [""; 0], "{text}");
+    let schema: Value = serde_json::from_str(&project.run(&["schema", "method"]).stdout).expect("JSON");
+    assert_eq!(schema["required"], json!(["title", "summary", "phase"]));
+    let built = project.build();
+    let page = built.file("methodieken/personas/index.html");
+    assert!(page.contains("an hour") && page.contains("45 minutes") && page.contains("Profiles"), "{page}");
+    assert!(
+        !page.contains("trajectory") && !built.files().iter().any(|path| path.starts_with("traject")),
+        "no trajectories, and nothing that leads there"
+    );
+    let api: Value = serde_json::from_str(&built.file("api/v1/methodieken.json")).expect("JSON");
+    assert_eq!(
+        (&api[0]["title"], &api[0]["fields"]["time"], &api[0]["dimensions"]["phase"][0]["term"]),
+        (&json!("Personas"), &json!(45), &json!("discover"))
+    );
+    let index: Value = serde_json::from_str(&built.file("api/v1/index.json")).expect("JSON");
+    assert_eq!((&index["keys"], &index["counts"]["methods"]), (&json!("en"), &json!(1)));
+}
+
+#[test]
+fn the_other_language_s_key_is_an_error_that_names_the_right_one() {
+    let project = Project::new().write("content/methodieken/x.md", &method("Kijken", "keywords: [a]\n"));
+    let problem = project.only_problem();
+    assert!(problem.code == "SK0110" && problem.help.contains("`trefwoorden`"), "{problem:?}");
+    let project = Project::new().write("staalkaart.yaml", &format!("{CONFIG}keys: en\n"));
+    let found = project.codes();
+    assert!(found.contains(&"SK0110 staalkaart.yaml:1:1".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_a_site_does_not_have_appears_nowhere() {
+    let config = format!("{CONFIG}basis_url: https://example.org/\nmatrix: nee\n");
+    let project = || Project::new().method("tekenen", "Tekenen", "krachtgericht", "Tekst.").write("staalkaart.yaml", &config);
+    let built = project().build();
+    let files = built.files();
+    for part in ["trajecten/", "begrippen/", "bronnen/", "staalkaart/", "poster/", "api/v1/trajecten.json", "api/v1/begrippen.json"] {
+        assert!(!files.iter().any(|path| path.starts_with(part)), "{part}: {files:?}");
+    }
+    for page in files.iter().filter(|path| path.ends_with(".html") || path.ends_with(".xml")) {
+        let text = built.file(page);
+        for part in ["/trajecten/", "/begrippen/", "/bronnen/", "\"trajecten/", "\"begrippen/"] {
+            assert!(!text.contains(part), "{page} leads to {part}");
+        }
+        assert!(!text.contains("etoetst") && !text.contains("rvaringsdeskundig"), "{page}");
+    }
+    assert!(files.iter().any(|path| path.starts_with("traject-maken/")), "trajectories can be made");
+    let built = project().write("model.yaml", "soorten: {traject: nee, begrip: nee}\n").build();
+    assert!(!built.files().iter().any(|path| path.starts_with("traject")));
+    assert!(!built.file("methodieken/tekenen/index.html").contains("traject"), "nothing leads to the page to make one on");
+    let dropped = project().write("model.yaml", "soorten:\n  begrip: nee\n  methodiek:\n    velden:\n      zie: {vorm: verwijzing, naar: begrip}\n");
+    assert_eq!(dropped.codes(), ["SK0514 model.yaml:5:37"]);
+    let fixed = project().write("model.yaml", "soorten: {term: nee}\n");
+    assert_eq!(fixed.codes(), ["SK0515 model.yaml:1:11"]);
+}
+
+#[test]
+fn a_choice_that_no_text_names_is_the_default() {
+    let model = "soorten:\n  methodiek:\n    velden:\n      stand: {vorm: keuze, keuzes: {nieuw: net begonnen, oud: al lang}, standaard: nieuw, stijl: nee}\n";
+    let project = Project::new()
+        .write("model.yaml", model)
+        .method("tekenen", "Tekenen", "krachtgericht", "Tekst.")
+        .write("content/methodieken/kijken.md", &method("Kijken", "stand: oud\n"));
+    let built = project.build();
+    assert!(built.file("methodieken/tekenen/index.html").contains("<dt>Stand</dt><dd data-row=\"field-stand\">net begonnen</dd>"));
+    assert!(built.file("methodieken/kijken/index.html").contains("al lang"));
+    let wrong = Project::new().write("model.yaml", &model.replace("standaard: nieuw", "standaard: niew"));
+    assert!(wrong.codes().contains(&"SK0119 model.yaml:4:84".to_owned()), "{:?}", wrong.codes());
 }

@@ -50,11 +50,14 @@ words! {
     API = "api" "api",
     PRINT = "afdrukken" "print",
     UNIT = "eenheid" "unit",
+    DEFAULT = "standaard" "default",
+    STYLE = "stijl" "style",
     // Only in the general model.
     ENGLISH = "en" "en",
     ROLE = "role" "role",
     PROSE = "prose" "prose",
     PARTIAL = "partial" "partial",
+    SWITCH = "switch" "switch",
 }
 
 /// The forms that a site can give a key.
@@ -113,7 +116,8 @@ fn read_general(keys: Language, diagnostics: &mut Diagnostics) -> super::General
     let Some(root) = front_matter::parse(id, &file, 0..file.text.len(), diagnostics) else {
         return super::General(vec![Vec::new(); Table::ALL.len()]);
     };
-    let mut reader = Reader { file: id, text: &file.text, words: Language::En, keys, general: true, dimensions: &[], diagnostics };
+    let mut reader =
+        Reader { file: id, text: &file.text, words: Language::En, keys, general: true, dimensions: &[], dropped: Vec::new(), diagnostics };
     let mut table = |name: &str| {
         let pairs = root.get(name).and_then(|kind| kind.get("fields")).map(|fields| &fields.value);
         match pairs {
@@ -135,13 +139,25 @@ fn read_general(keys: Language, diagnostics: &mut Diagnostics) -> super::General
 /// Adds to `model` what the `model.yaml` of a site says, whose top is `root`.
 pub(super) fn site(root: &Node, file: FileId, text: &str, dimensions: &[Dimension], model: &mut Model, diagnostics: &mut Diagnostics) {
     let keys = model.keys;
-    let mut reader = Reader { file, text, words: keys, keys, general: false, dimensions, diagnostics };
+    let mut reader = Reader { file, text, words: keys, keys, general: false, dimensions, dropped: Vec::new(), diagnostics };
     let Some(pairs) = reader.map("", root, &[KINDS]) else { return };
     for (_, kinds) in pairs {
         let names: Vec<Word> = Table::TEXTS.iter().map(|table| [table.name(Language::Nl), table.name(Language::En)]).collect();
         let Some(kinds) = reader.map(reader.word(KINDS), kinds, &names) else { continue };
+        // What is dropped is known before anything refers to it.
+        let is_dropped = |pair: &&&(Key, Node)| matches!(&pair.1.value, Value::Text(text) if form::flag(text.trim()) == Some(false));
+        reader.dropped =
+            kinds.iter().filter(is_dropped).filter_map(|(key, _)| Table::TEXTS.iter().copied().find(|table| table.name(keys) == key.name)).collect();
         for (key, kind) in kinds {
             let Some(&table) = Table::TEXTS.iter().find(|table| table.name(keys) == key.name) else { continue };
+            if matches!(&kind.value, Value::Text(text) if form::flag(text.trim()) == Some(false)) {
+                if matches!(table, Table::Trajectory | Table::Concept) {
+                    model.dropped.push(table);
+                } else {
+                    reader.problem(Code::KindFixed, &key.range, |d| d.arg("kind", key.name.as_str()));
+                }
+                continue;
+            }
             let Some(properties) = reader.map(&key.name, kind, &[FIELDS]) else { continue };
             for (_, fields) in properties {
                 reader.fields(fields, table, &mut model.fields[table as usize]);
@@ -160,6 +176,8 @@ struct Reader<'a> {
     /// Whether it is the general model, which knows more.
     general: bool,
     dimensions: &'a [Dimension],
+    /// The kinds that the site does not have.
+    dropped: Vec<Table>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -456,6 +474,7 @@ impl Reader<'_> {
             form,
         };
         self.words(&pairs, &mut field);
+        field.prose = get(STYLE, self).is_none_or(|node| self.flag(self.word(STYLE), node).unwrap_or(true));
         if self.general {
             let text = |word: Word| get(word, self).and_then(|node| if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None });
             field.english = text(ENGLISH).unwrap_or(&key.name).to_owned();
@@ -474,12 +493,12 @@ impl Reader<'_> {
     }
 
     fn map_of_field<'n>(&mut self, name: &str, node: &'n Node, top: bool) -> Option<Vec<&'n (Key, Node)>> {
-        let mut known = vec![FORM, LABEL, HINT, EXAMPLE, REQUIRED, MIN, MAX, CHOICES, OF, FIELDS, TO, UNIT];
+        let mut known = vec![FORM, LABEL, HINT, EXAMPLE, REQUIRED, MIN, MAX, CHOICES, OF, FIELDS, TO, UNIT, DEFAULT, STYLE];
         if top {
             known.extend([PLACE, SEARCH, FILTER, COMPARE, API, PRINT]);
         }
         if self.general {
-            known.extend([ENGLISH, ROLE, PROSE, PARTIAL]);
+            known.extend([ENGLISH, ROLE, PROSE, PARTIAL, SWITCH]);
         }
         self.map(name, node, &known)
     }
@@ -496,7 +515,7 @@ impl Reader<'_> {
         let allowed: &[Word] = match word {
             "text" | "paragraph" | "integer" => &[MIN, MAX],
             "number" => &[MIN, MAX, UNIT, FILTER],
-            "choice" => &[CHOICES, FILTER],
+            "choice" => &[CHOICES, FILTER, DEFAULT],
             "choices" => &[CHOICES, FILTER, MIN, MAX],
             "yes-no" => &[FILTER],
             "list" => &[OF, MIN, MAX],
@@ -505,7 +524,7 @@ impl Reader<'_> {
             "reference" => &[TO],
             _ => &[],
         };
-        let special = [MIN, MAX, UNIT, FILTER, CHOICES, OF, FIELDS, TO];
+        let special = [MIN, MAX, UNIT, FILTER, CHOICES, OF, FIELDS, TO, DEFAULT];
         for (key, _) in pairs {
             if let Some(unfit) = special.iter().find(|word| self.word(**word) == key.name)
                 && !allowed.contains(unfit)
@@ -566,6 +585,7 @@ impl Reader<'_> {
                 let of = self.item(name, range, get(OF, self), depth)?;
                 if word == "map" { Form::MapOf(Box::new(of)) } else { Form::List { of: Box::new(of), min, max } }
             }
+            "record" if get(SWITCH, self).is_some() => Form::Switch(self.record(range, get(FIELDS, self), depth)?),
             "record" => Form::Record(self.record(range, get(FIELDS, self), depth)?),
             _ => Form::Ref(self.target(range, get(TO, self))?),
         })
@@ -688,7 +708,8 @@ impl Reader<'_> {
         };
         let text = self.text_of(&key.name, node, form::NAME)?;
         let language = self.words as usize;
-        let kinds = [Table::Method, Table::Trajectory, Table::Concept, Table::Page];
+        let mut kinds = vec![Table::Method, Table::Trajectory, Table::Concept, Table::Page];
+        kinds.retain(|table| !self.dropped.contains(table));
         let found = match text {
             _ if text == ["bron", "source"][language] => Some(Target::Source),
             _ if text == ["tekst", "text"][language] => Some(Target::Text),
@@ -755,6 +776,20 @@ impl Reader<'_> {
                 show.api = self.flag(&key.name, node).unwrap_or(show.api);
             } else if is(PRINT) {
                 show.print = self.flag(&key.name, node).unwrap_or(show.print);
+            } else if is(DEFAULT)
+                && let Form::Choice(words) = form
+            {
+                show.default = self.text_of(&key.name, node, 60).and_then(|word| {
+                    let found = words.iter().position(|choice| choice.word == word);
+                    if found.is_none() {
+                        let names = words.iter().map(|choice| choice.word.as_str());
+                        let list = names.clone().collect::<Vec<_>>().join(", ");
+                        self.problem(Code::NotAChoice, &node.range, |d| {
+                            d.arg("key", key.name.as_str()).arg("value", shorten(word)).arg("choices", list).did_you_mean(word, names)
+                        });
+                    }
+                    found
+                });
             } else if is(UNIT)
                 && let Some(unit) = self.sentence(&key.name, node, 60)
             {
@@ -818,6 +853,7 @@ fn shown_by_default(form: &Form) -> Show {
         api: true,
         print: false,
         unit: [String::new(), String::new()],
+        default: None,
     }
 }
 

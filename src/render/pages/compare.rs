@@ -31,7 +31,11 @@ impl Pages {
             rows: self.rows(),
             methods: self.catalogue.methods().iter().enumerate().map(choice).collect(),
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
-            links: [List::Methods, List::Trajectories].into_iter().map(|list| b.link(place, EntryId::List(list))).collect(),
+            links: [List::Methods, List::Trajectories]
+                .into_iter()
+                .filter(|list| self.catalogue.has_list(*list))
+                .map(|list| b.link(place, EntryId::List(list)))
+                .collect(),
         };
         let head = Head::new(&b.texts.word("compare"), &b.texts.word("compare-description"));
         self.frame("vergelijken.html", place, None, head, view)
@@ -48,7 +52,7 @@ impl Pages {
                 title: b.dimension_title(number),
             }),
         );
-        let stated: [(&str, States); 11] = [
+        let stated: [(&str, States); 9] = [
             ("situations", |method| !method.front.herkenbaar.is_empty()),
             ("fact-duration", |method| method.front.praktisch.duur.is_some()),
             ("fact-group", |method| method.front.praktisch.groep.is_some()),
@@ -56,10 +60,8 @@ impl Pages {
             ("fact-material", |method| method.front.praktisch.materiaal.is_some()),
             ("fact-cost", |method| method.front.praktisch.kosten.is_some()),
             ("surroundings", |method| !method.front.omgeving.is_empty()),
-            ("experts", |method| method.front.rol_ervaringsdeskundigen.is_some()),
             ("not-this", |method| !method.not_this.is_empty()),
             ("evidence", |method| method.front.bewijs.is_some()),
-            ("trial", |_| true),
         ];
         let stated = stated.into_iter().filter(|(_, states)| catalogue.methods().iter().any(states));
         rows.extend(stated.map(|(key, _)| views::ComparisonRow { name: key.to_owned(), title: b.texts.word(key) }));

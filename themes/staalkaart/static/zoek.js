@@ -369,7 +369,7 @@ function fill(li, hit) {
   part('.why ul').replaceChildren(...reasons);
   part('.why').hidden = !reasons.length;
   const lay = part('.lay');
-  if (hit.kind !== 'methodiek') return lay?.remove();
+  if (hit.kind !== 'methodiek' || !lay) return lay?.remove();
   lay.classList.remove('laid');
   lay.dataset.lay = page.split('/')[1];
   lay.href = `${root}traject-maken/index.html#erbij=${lay.dataset.lay}`;
