@@ -899,11 +899,27 @@ impl Pages {
         })
     }
 
+    /// The kinds of page that the search can find here.
+    fn kinds(&self) -> Vec<&'static str> {
+        let catalogue = &self.catalogue;
+        let is_page = |entry: EntryId| matches!(entry, EntryId::Page(_) | EntryId::List(_));
+        let kinds = [
+            ("methodiek", !catalogue.methods().is_empty()),
+            ("term", catalogue.dimensions().iter().any(|dimension| !dimension.terms.is_empty())),
+            ("traject", !catalogue.trajectories().is_empty()),
+            ("begrip", !catalogue.concepts().is_empty()),
+            ("bron", !catalogue.bibliography().sources().is_empty()),
+            ("pagina", catalogue.texts().any(|(entry, _)| is_page(entry))),
+        ];
+        kinds.into_iter().filter(|(_, there)| *there).map(|(kind, _)| kind).collect()
+    }
+
     fn search_page(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
         let dimensions: Vec<views::TermGroup> = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
         let view = views::Search {
+            kinds: self.kinds(),
             filters: dimensions.iter().cloned().chain(b.filters(place)).collect(),
             folder: Some(place.to_file(&self.search().folder)),
             dimensions,

@@ -899,6 +899,8 @@ pub struct Search {
     pub dimensions: Vec<TermGroup>,
     /// Links to the lists.
     pub links: Vec<Link>,
+    /// The kinds of page that the site has, by their name as a filter.
+    pub kinds: Vec<&'static str>,
     /// The filters: the dimensions, and the fields of the site's own that readers filter by.
     pub filters: Vec<TermGroup>,
 }

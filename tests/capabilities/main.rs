@@ -18,6 +18,7 @@ mod editing;
 mod editing_in_the_browser;
 mod explaining;
 mod external;
+mod foreign;
 mod hostile_content;
 #[cfg(unix)]
 mod hostile_folders;

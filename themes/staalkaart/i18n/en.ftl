@@ -368,7 +368,8 @@ compare-many = Four methods fit side by side. These are left out:
 compare-failed = This method could not be loaded (are you offline?). Try again later, or open the page itself:
 compare-file = Comparing works only if the site is on a web server. The methods themselves can be opened here:
 compare-elsewhere = Look further
-compare-no-script = To put methods side by side this page needs JavaScript, which is off here. You can also open them one by one from the list of all methods. A trajectory shows how methods complement each other.
+compare-no-script = To put methods side by side this page needs JavaScript, which is off here. You can also open them one by one from the list of all methods.
+compare-no-script-trajectories = A trajectory shows how methods complement each other.
 
 # The page /beheer/, where editors change texts
 editing-title = Editing

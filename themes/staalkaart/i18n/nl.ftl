@@ -368,7 +368,8 @@ compare-many = Er passen vier methodieken naast elkaar. Deze staan er niet bij:
 compare-failed = Deze methodiek kon niet geladen worden (ben je offline?). Probeer het later opnieuw, of open de pagina zelf:
 compare-file = Vergelijken kan alleen als de site op een webserver staat. De methodieken zelf kun je hier wel openen:
 compare-elsewhere = Verder kijken
-compare-no-script = Om methodieken naast elkaar te zetten, heeft deze pagina JavaScript nodig, en dat staat hier uit. Zonder kan het ook: open ze een voor een vanuit de lijst van alle methodieken. Een traject toont hoe methodieken elkaar aanvullen.
+compare-no-script = Om methodieken naast elkaar te zetten, heeft deze pagina JavaScript nodig, en dat staat hier uit. Zonder kan het ook: open ze een voor een vanuit de lijst van alle methodieken.
+compare-no-script-trajectories = Een traject toont hoe methodieken elkaar aanvullen.
 
 # De pagina /beheer/, waar de redactie teksten aanpast
 editing-title = Beheer
