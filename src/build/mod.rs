@@ -73,7 +73,9 @@ pub fn build(order: &Order, watcher: Watcher<'_>, tell: &dyn Fn(&Look) -> String
     if let Some(state) = state.as_ref().filter(|state| state.stamp == stamp) {
         let writer = open()?;
         if state.files.par_iter().all(|(path, made)| writer.holds(path, made.hash)) {
-            state.files.keys().for_each(|path| writer.keep(path));
+            for path in state.files.keys() {
+                writer.keep(path);
+            }
             let site = Site { files: state.files.len(), pages: state.pages, written: writer.finish()? };
             return Ok(Outcome { told: state.told.clone(), site: Some(site) });
         }
@@ -124,12 +126,12 @@ impl Making<'_> {
         let index = pages.search();
         let keys = inputs::Keys::of(pages);
         let files: Vec<_> = self.edition.files().collect();
-        let make = |&(path, recipe): &(&str, &Recipe)| {
+        let put = |&(path, recipe): &(&str, &Recipe)| {
             let made = self.one(path, recipe, keys.of_file(path, recipe));
             told();
             made.map(|made| made.map(|made| (path.to_owned(), made)))
         };
-        let (indexed, made) = rayon::join(|| self.index(index), || files.par_iter().map(make).collect::<Result<Vec<_>, Failure>>());
+        let (indexed, made) = rayon::join(|| self.index(index), || files.par_iter().map(put).collect::<Result<Vec<_>, Failure>>());
         let mut made_files: BTreeMap<String, Made> = indexed?.into_iter().collect();
         let mut mistakes = Vec::new();
         for made in made? {
@@ -166,7 +168,9 @@ impl Making<'_> {
         let is_index = |(path, made): &(&String, &Made)| path.starts_with(&index.folder) && made.key == key;
         let before: Vec<_> = self.before.range(index.folder.clone()..).take_while(is_index).collect();
         if !before.is_empty() && before.par_iter().all(|(path, made)| self.writer.holds(path, made.hash)) {
-            before.iter().for_each(|(path, _)| self.writer.keep(path));
+            for (path, _) in &before {
+                self.writer.keep(path);
+            }
             return Ok(before.into_iter().map(|(path, made)| (path.clone(), made.clone())).collect());
         }
         let files = index.publish().map_err(Failure::Search)?.files;

@@ -119,7 +119,7 @@ pub fn prepare(
         items,
         shares,
         upkeep_folder: upkeep::address(catalogue),
-        root_pages: root_pages(catalogue),
+        at_root: root_pages(catalogue),
         policy: Policy::of(catalogue),
     };
     for id in pages.ids() {
@@ -203,7 +203,7 @@ pub struct Pages {
     /// Where the page on upkeep lies: every page asks.
     upkeep_folder: Option<&'static str>,
     /// The ordinary pages of the site's root: every page links them.
-    root_pages: Vec<usize>,
+    at_root: Vec<usize>,
     policy: Policy,
 }
 
@@ -435,7 +435,7 @@ impl Pages {
             feed: config.base_url.is_some(),
             search: place.to(SEARCH),
             planner: has_planner(&self.catalogue).then(|| place.to(PLANNER)),
-            pages: self.root_pages.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
+            pages: self.at_root.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
                     Some(EntryId::Method(id)) => shares.methods.get(id),
