@@ -36,9 +36,10 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(text: &'a str, range: Range<usize>) -> Self {
-        let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let begins_line = text[line..range.start].chars().all(|c| c.is_whitespace() || c == '>' || c == '\u{feff}');
-        let ends_line = text[range.end..].split('\n').next().unwrap_or_default().trim().is_empty();
+        // No further than needed: a line may be a megabyte long.
+        let blank = |c: char| c.is_whitespace() || c == '>' || c == '\u{feff}';
+        let begins_line = text[..range.start].chars().rev().find(|c| *c == '\n' || !blank(*c)).is_none_or(|c| c == '\n');
+        let ends_line = text[range.end..].chars().find(|c| *c == '\n' || !c.is_whitespace()).is_none_or(|c| c == '\n');
         Self { text, range, begins_line, ends_line }
     }
 
@@ -101,20 +102,28 @@ const PATTERNS: &[Pattern] = &[
     Pattern { code: Code::LeftoverMarkup, kind: "latex", find: latex },
     Pattern { code: Code::LeftoverMarkup, kind: "tag", find: tags },
     Pattern { code: Code::LeftoverMarkup, kind: "anchor", find: anchors },
+    // In a text, comments are understood.
+    Pattern {
+        code: Code::LeftoverMarkup,
+        kind: "comment",
+        find: |run| if run.words().contains("<!--") { marks(run, "<!--") } else { marks(run, "%%") },
+    },
 ];
 
 /// The kinds that are looked for in the data as well, where no markup is read.
-const IN_DATA: &[&str] = &["bold", "wikilink", "link"];
+const IN_DATA: &[&str] = &["bold", "wikilink", "link", "comment"];
 
 /// Looks for leftovers in a text and in the data above it.
 pub fn check(draft: &Draft, file: &SourceFile, diagnostics: &mut Diagnostics) {
     let text = file.text.as_str();
     let mut markdown = BTreeSet::new();
     draft.fields.iter().for_each(|(_, value)| with_markup(value, &mut markdown));
-    let mut finder = Finder { file: draft.file, text, taken: Vec::new(), markdown, diagnostics };
+    let mut bare = draft.body.bare.clone();
+    bare.sort_by_key(|range| range.start);
+    let mut finder = Finder { file: draft.file, text, taken: Vec::new(), bare, markdown, diagnostics };
     finder.data(("", ""), &draft.node);
     for range in &draft.body.literal {
-        finder.run(range.clone(), |_| true);
+        finder.run(range.clone(), |pattern| pattern.kind != "comment");
     }
     let start = draft.node.range.end.min(text.len());
     let start = text[start..].find("\n---").map_or(text.len(), |at| start + at + 4);
@@ -139,6 +148,8 @@ struct Finder<'a, 'd> {
     markdown: BTreeSet<&'a str>,
     /// Places that were reported.
     taken: Vec<Range<usize>>,
+    /// Places of addresses in running text, in order: what stands in one is no markup.
+    bare: Vec<Range<usize>>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -154,6 +165,10 @@ impl Finder<'_, '_> {
         for pattern in PATTERNS.iter().filter(|pattern| wanted(pattern)) {
             for found in (pattern.find)(&run) {
                 let place = range.start + found.range.start..range.start + found.range.end;
+                let address = self.bare.get(self.bare.partition_point(|bare| bare.end <= place.start));
+                if address.is_some_and(|address| address.start < place.end) {
+                    continue;
+                }
                 let is_new = !self.taken.iter().rev().take(64).any(|taken| taken.start < place.end && place.start < taken.end);
                 if is_new {
                     let said = shorten(&self.text[place.clone()]);
@@ -175,7 +190,9 @@ impl Finder<'_, '_> {
             }
             Value::List(items) => {
                 self.word_quotes(node, items);
-                items.iter().for_each(|item| self.data(key, item));
+                for item in items {
+                    self.data((key.0, ""), item);
+                }
             }
             Value::Text(value) => {
                 self.cut(key, value, node);
@@ -202,8 +219,9 @@ impl Finder<'_, '_> {
             return;
         }
         let start = node.range.end + 1;
-        let whole = format!("{}{rest}", &self.text[node.range.clone()]).replace('\\', "\\\\").replace('"', "\\\"");
-        let filled = if key.is_empty() { format!("\"{whole}\"") } else { format!("{written}: \"{whole}\"") };
+        let whole = format!("{}{rest}", &self.text[node.range.clone()]);
+        let whole = whole.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\").replace('"', "\\\"");
+        let filled = if written.is_empty() { format!("\"{whole}\"") } else { format!("{written}: \"{whole}\"") };
         self.report(Code::ValueCut, start..node.range.end + rest.len(), Vec::new(), |d| d.arg("text", shorten(rest.trim())).arg("filled", filled));
     }
 
@@ -409,9 +427,9 @@ fn templates(run: &Run<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (open, close) in [("{{", "}}"), ("{%", "%}")] {
         for at in run.all(open) {
-            if let Some(length) = run.words()[at..].find(close) {
-                found.push(Found::at(at..at + length + close.len()));
-            }
+            // Where nothing closes the first, nothing closes the others.
+            let Some(length) = run.words()[at..].find(close) else { break };
+            found.push(Found::at(at..at + length + close.len()));
         }
     }
     found
@@ -446,8 +464,7 @@ fn bold(run: &Run<'_>) -> Vec<Found> {
         let (before, after) = around(at);
         is_space(before) && is_space(after)
     };
-    let mut pairs = places.chunks(2);
-    while let Some(pair) = pairs.next() {
+    for pair in places.chunks(2) {
         let &[open, close] = pair else {
             let at = pair[0];
             if !lonely(at) {
@@ -510,10 +527,11 @@ fn highlights(run: &Run<'_>) -> Vec<Found> {
 
 /// `{.class}`, `{#name .class}`.
 fn attributes(run: &Run<'_>) -> Vec<Found> {
+    let Some(last) = run.words().rfind('}') else { return Vec::new() };
     let whole = |at: usize| {
         let rest = &run.words()[at..];
         let is_name = rest[2..].starts_with(|c: char| c.is_ascii_alphabetic());
-        rest.find('}').filter(|_| is_name).map(|length| Found::at(at..at + length + 1))
+        if at < last && is_name { rest.find('}').map(|length| Found::at(at..at + length + 1)) } else { None }
     };
     run.all("{.").into_iter().chain(run.all("{#")).filter_map(whole).collect()
 }

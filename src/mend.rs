@@ -69,8 +69,8 @@ fn text(before: &str, look: impl Fn(&str) -> Vec<Diagnostic>) -> (String, usize)
     let mut refused = 0;
     for _ in 0..MOST_TRIES {
         let Some(diagnostic) = found.iter().filter(|diagnostic| !diagnostic.mends.is_empty()).nth(refused) else { break };
-        let changes: Vec<&Mend> = diagnostic.mends.iter().collect();
-        match applied(&now, &changes).map(|changed| (look(&changed), changed)) {
+        let mends: Vec<&Mend> = diagnostic.mends.iter().collect();
+        match applied(&now, &mends).map(|changed| (look(&changed), changed)) {
             Some((then, changed)) if is_better(&found, &then) => (now, found) = (changed, then),
             _ => refused += 1,
         }

@@ -334,15 +334,13 @@ impl<'a> Resolver<'a> {
             let path = composed(path);
             path.strip_suffix(wanted.as_str()).is_some_and(|before| before.is_empty() || before.ends_with('/'))
         };
-        match self.media.iter().find(ends) {
-            Some(path) => Destination::Media(path.clone()),
-            // As a path, so that the message names what is near.
-            None => {
-                let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                let path = relative(folder, &format!("media/{}", name.rsplit('/').next().unwrap_or(name)));
-                self.file(draft, id, &path, None, link, diagnostics)
-            }
+        if let Some(path) = self.media.iter().find(ends) {
+            return Destination::Media(path.clone());
         }
+        // As a path, so that the message names what is near.
+        let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = relative(folder, &format!("media/{}", name.rsplit('/').next().unwrap_or(name)));
+        self.file(draft, id, &path, None, link, diagnostics)
     }
 
     fn file(&self, draft: &Draft, id: EntryId, path: &str, anchor: Option<&str>, link: &Link, diagnostics: &mut Diagnostics) -> Destination {

@@ -15,6 +15,7 @@ use crate::mend::{self, Mended};
 use crate::session::{Input, Look};
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) site: SiteOptions,

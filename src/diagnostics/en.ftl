@@ -366,6 +366,7 @@ SK0314 = Markup is meant here, but a reader sees the signs themselves: `{ $text 
     [formula] a formula
     [latex] a LaTeX command
     [tag] a keyword
+    [comment] a comment
    *[anchor] the name of a paragraph in Obsidian
 }).
     .help = { $kind ->
@@ -384,6 +385,7 @@ SK0314 = Markup is meant here, but a reader sees the signs themselves: `{ $text 
     [formula] A page cannot show formulas. Write them in words, or with `x^2^` and `H~2~O`.
     [latex] Remove the command. A page has no sheets and no sizes of type.
     [tag] Put keywords in the data: `trefwoorden: [one, two]`. A heading begins with `## ` and a space. Do you mean the hash itself? Then write `\#`.
+    [comment] In the data, everything comes on the site. Put a remark behind two spaces and a hash: `titel: Test  # still to be asked`, or between `%%` in the text.
    *[anchor] Remove the name. A link can lead to a heading: `[[name#heading]]`.
 }
 SK0315 = { $kind ->

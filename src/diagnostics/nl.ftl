@@ -369,6 +369,7 @@ SK0314 = Hier is opmaak bedoeld, maar een lezer ziet de tekens zelf: `{ $text }`
     [formula] een formule
     [latex] een opdracht van LaTeX
     [tag] een trefwoord
+    [comment] een opmerking
    *[anchor] de naam van een alinea uit Obsidian
 }).
     .help = { $kind ->
@@ -387,6 +388,7 @@ SK0314 = Hier is opmaak bedoeld, maar een lezer ziet de tekens zelf: `{ $text }`
     [formula] Formules kan een pagina niet tonen. Schrijf ze in woorden, of met `x^2^` en `H~2~O`.
     [latex] Haal de opdracht weg. Een pagina heeft geen bladzijden of tekengroottes.
     [tag] Zet trefwoorden bij de gegevens: `trefwoorden: [een, twee]`. Een kop begint met `## ` en een spatie. Bedoel je het hekje zelf? Schrijf dan `\#`.
+    [comment] In de gegevens komt alles op de site. Zet een opmerking achter twee spaties en een hekje: `titel: Proef  # nog na te vragen`, of tussen `%%` in de tekst.
    *[anchor] Haal de naam weg. Een link kan wel naar een kop leiden: `[[naam#kop]]`.
 }
 SK0315 = { $kind ->

@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use crate::address::is_web_address;
+
+/// A longer address, in bytes, is none that somebody wrote in a sentence.
+const LONGEST: usize = 2000;
+
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Bare {
@@ -56,8 +61,17 @@ fn web(text: &str) -> Option<(usize, Bare)> {
     } else {
         return None;
     };
+    // Before its end is looked for: a text may hold very many of these.
+    let start = &text[skip..text.floor_char_boundary((skip + 255).min(text.len()))];
+    let host = start.split(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#')).next()?;
+    if !host.contains('.') {
+        return None;
+    }
     let mut length =
         text.find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '|')).unwrap_or(text.len());
+    if length > LONGEST {
+        return None;
+    }
     loop {
         let address = &text[..length];
         let last = address.chars().next_back()?;
@@ -75,14 +89,14 @@ fn web(text: &str) -> Option<(usize, Bare)> {
     }
     let address = text.get(..length)?;
     let host = address.get(skip..)?.split(['/', '?', '#']).next()?;
-    let name = host.rsplit('@').next()?.split(':').next()?;
+    let name = host.split(':').next()?;
     let is_host =
         name.contains('.') && name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
     if !is_host || (skip == 0 && name.matches('.').count() < 2) {
         return None;
     }
     let link = format!("{scheme}{address}");
-    url::Url::parse(&link).is_ok().then_some((length, Bare::Link(link)))
+    is_web_address(&link).then_some((length, Bare::Link(link)))
 }
 
 /// An e-mail address at the beginning of a text.

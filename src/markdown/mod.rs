@@ -15,6 +15,7 @@ use crate::diagnostics::Span;
 pub(crate) use citation::split_locator;
 pub use citation::{CiteForm, CitedItem, parse_locator};
 pub use parse::parse;
+pub use shapes::uncommented;
 pub use staalkaart_weave::escape;
 pub use text::PlainSection;
 

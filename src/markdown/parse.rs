@@ -539,8 +539,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn end_image(&mut self, alt: &str, link: usize, span: Span, title: &str) {
-        let alt = shapes::strip(alt).into_owned();
-        let (alt, width) = width(&alt, matches!(self.document.links[link].target, Target::Embed(_)));
+        let target = &self.document.links[link].target;
+        // An embed without words shows its own name, and what stands behind it.
+        let alt = match target {
+            Target::Embed(name) => alt.strip_prefix(name.as_str()).map_or(alt, |rest| rest.trim_start_matches(['|', '\\', STROKE])),
+            _ => alt,
+        };
+        let (alt, width) = width(alt, matches!(target, Target::Embed(_)));
+        let alt = shapes::strip(alt);
+        let alt = alt.as_ref();
         self.document.links[link].width = width;
         if alt.trim().is_empty() {
             self.problem(Code::ImageWithoutAlt, span, |d| d);
@@ -583,31 +590,28 @@ impl<'a> Walk<'a, '_> {
         let length = self.body[range.start..].find('\n').unwrap_or(self.body.len() - range.start);
         let line = range.start..range.start + length;
         // The mark of this quotation is the last one before the box.
-        let here = self.shaped.boxes.range(self.base + line.start..self.base + line.end.max(line.start) + 1).next();
+        let here = self.shaped.boxes.range(self.base + line.start..=self.base + line.end).next();
         let here = here.filter(|(at, _)| self.body[line.start..**at - self.base].matches('>').count() == 1);
         let Some((&at, found)) = here else {
             self.quotes.push("</blockquote>\n");
             return self.emit(Event::Start(Tag::BlockQuote(None)));
         };
         self.used.insert(at);
-        match found.alert {
-            Some(alert) => {
-                self.quotes.push("</div>\n");
-                self.tag(format!("<div class=\"alert alert-{}\"><p class=\"alert-title\">", alert.name()));
-                match &found.title {
-                    Some(title) => self.within(title),
-                    None => self.hole(Hole::Alert(alert)),
-                }
-                self.tag("</p>\n");
+        if let Some(alert) = found.alert {
+            self.quotes.push("</div>\n");
+            self.tag(format!("<div class=\"alert alert-{}\"><p class=\"alert-title\">", alert.name()));
+            match &found.title {
+                Some(title) => self.within(title),
+                None => self.hole(Hole::Alert(alert)),
             }
-            None => {
-                self.quotes.push("</blockquote>\n");
-                self.emit(Event::Start(Tag::BlockQuote(None)));
-                if let Some(title) = &found.title {
-                    self.tag("<p><strong>");
-                    self.within(title);
-                    self.tag("</strong></p>\n");
-                }
+            self.tag("</p>\n");
+        } else {
+            self.quotes.push("</blockquote>\n");
+            self.emit(Event::Start(Tag::BlockQuote(None)));
+            if let Some(title) = &found.title {
+                self.tag("<p><strong>");
+                self.within(title);
+                self.tag("</strong></p>\n");
             }
         }
     }
@@ -620,18 +624,19 @@ impl<'a> Walk<'a, '_> {
         let from = from + usize::from(row[from..].starts_with('|'));
         let strokes: Vec<usize> = row.match_indices('|').map(|(at, _)| at).filter(|at| *at >= from && !is_escaped(row, *at)).collect();
         let Some(&last) = strokes.get(self.alignments.len().saturating_sub(1)).filter(|_| !self.alignments.is_empty()) else { return };
-        let lost = row[last + 1..].trim_end().trim_end_matches('|').trim();
-        if lost.is_empty() || lost.chars().all(|c| c == '|' || c.is_whitespace()) {
+        let extra = row[last + 1..].trim_end().trim_end_matches('|').trim();
+        if extra.is_empty() || extra.chars().all(|c| c == '|' || c.is_whitespace()) {
             return;
         }
         let start = last + 1 + (row[last + 1..].len() - row[last + 1..].trim_start().len());
         let span = self.span(&(range.start + start..range.start + row.trim_end().len()));
-        let text = shorten(lost);
+        let text = shorten(extra);
         let columns = self.alignments.len();
         // A stroke in code begins a cell as well; with a backslash before it, it does not.
-        let in_code: Vec<usize> = strokes.iter().copied().filter(|at| row[..*at].matches('`').count() % 2 == 1 && row[*at..].contains('`')).collect();
+        let few = if strokes.len() < 200 { strokes.as_slice() } else { &[] };
+        let in_code: Vec<usize> = few.iter().copied().filter(|at| row[..*at].matches('`').count() % 2 == 1 && row[*at..].contains('`')).collect();
         let cells = strokes.iter().filter(|at| **at < row.trim_end().len().saturating_sub(1)).count() + 1;
-        let mends: Vec<(Range<usize>, &str)> = if in_code.len() + columns == cells {
+        let mends: Vec<(Range<usize>, &str)> = if !in_code.is_empty() && in_code.len() + columns == cells {
             in_code.iter().map(|at| (self.base + range.start + at..self.base + range.start + at, "\\")).collect()
         } else {
             Vec::new()
@@ -796,7 +801,8 @@ impl<'a> Walk<'a, '_> {
         let at = self.base + range.start + line + 1;
         let line_end = if above.ends_with('\r') { "\r\n" } else { "\n" };
         // In a quotation or a list, an empty line needs its mark.
-        let is_plain = source[line + 1..].starts_with('-') && self.body[..range.start].ends_with(['\n', '\r']) | (range.start == 0);
+        let begins = range.start == 0 || self.body[..range.start].ends_with(['\n', '\r']);
+        let is_plain = begins && source[line + 1..].starts_with('-');
         let span = self.span(&first_line(self.body, range));
         self.problem(Code::SentenceAsHeading, span, |d| if is_plain { d.mend(at..at, line_end) } else { d });
     }
@@ -923,11 +929,13 @@ impl<'a> Walk<'a, '_> {
                     Some((dest, _)) => (dest, inner.find(STROKE).map(|at| self.base + range.start + at)),
                     None => (dest, None),
                 };
+                // In the file it is as long as it was with its comments.
+                let length = dest.trim().len();
                 let clean = shapes::strip(dest).into_owned();
                 let dest = clean.as_str();
                 let lead = 2 + inner.get(2..).map_or(0, |rest| rest.len() - rest.trim_start().len());
                 let start = (range.start + lead).min(range.end);
-                let end = (start + dest.trim().len()).min(range.end);
+                let end = (start + length).min(range.end);
                 let good = self.body.is_char_boundary(start) && self.body.is_char_boundary(end);
                 let span = if good { self.span(&(start..end)) } else { whole };
                 // In a table the stroke is written `\|`, and the backslash is left over.

@@ -25,6 +25,8 @@ pub(super) const STROKE: char = '\u{3}';
 const DEEPEST: usize = 3;
 /// A note within a sentence has at most so many bytes.
 const LONGEST_NOTE: usize = 4000;
+/// So many notes that do not end are looked for in a text.
+const MOST_FAILURES: usize = 200;
 /// How often the code of a text is looked for anew, because a comment holds a mark of code.
 const MOST_ROUNDS: usize = 16;
 
@@ -90,13 +92,16 @@ fn inner(text: &str, base: usize, depth: usize) -> Shaped {
         strokes(text, base, depth, &code, &mut bytes, &mut shaped);
     }
     if has_notes {
-        let mut from = 0;
-        while let Some(open) = text[from..].find("^[").map(|at| from + at) {
+        let (mut from, mut failed) = (0, 0);
+        while let Some(open) = text[from..].find("^[").map(|at| from + at).filter(|_| failed < MOST_FAILURES) {
             from = open + 2;
             if is_in(&code, open) || is_escaped(text, open) {
                 continue;
             }
-            let Some(close) = closing(text, open + 2, &code) else { continue };
+            let Some(close) = closing(text, open + 2, &code) else {
+                failed += 1;
+                continue;
+            };
             if text[open + 2..close].trim().is_empty() {
                 continue;
             }
@@ -178,8 +183,12 @@ fn without_comments(text: &str) -> (Cow<'_, str>, Option<usize>) {
     let mut bytes = text.as_bytes().to_vec();
     let mut ranges = code(text);
     let (mut from, mut rounds, mut unclosed) = (0, 0, None);
+    let mut endless = Vec::new();
     while let Some((open, mark)) = next_comment(text, from) {
         from = open + mark.len();
+        if endless.contains(&mark) {
+            continue;
+        }
         if is_in(&ranges, open) || is_escaped(text, open) {
             continue;
         }
@@ -189,6 +198,7 @@ fn without_comments(text: &str) -> (Cow<'_, str>, Option<usize>) {
         let end = if mark == "%%" { "%%" } else { "-->" };
         let Some(close) = text[from..].find(end).map(|at| from + at + end.len()) else {
             // The parser refuses HTML that does not end.
+            endless.push(mark);
             if mark == "%%" {
                 unclosed = Some(open);
             }
@@ -197,7 +207,8 @@ fn without_comments(text: &str) -> (Cow<'_, str>, Option<usize>) {
         hide(&mut bytes, open..close);
         from = close;
         // A mark of code in the comment may have paired with one outside it.
-        if rounds < MOST_ROUNDS && ranges.iter().any(|range| range.start < close && open < range.end) {
+        let next = ranges.get(ranges.partition_point(|range| range.end <= open));
+        if rounds < MOST_ROUNDS && next.is_some_and(|range| range.start < close) {
             rounds += 1;
             ranges = code(&String::from_utf8_lossy(&bytes));
         }
@@ -215,12 +226,23 @@ fn without_comments(text: &str) -> (Cow<'_, str>, Option<usize>) {
     (Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())), unclosed)
 }
 
+/// A text as it is written, without its comments: for those who read markdown themselves.
+#[must_use]
+pub fn uncommented(text: &str) -> Cow<'_, str> {
+    match without_comments(text).0 {
+        Cow::Borrowed(_) => Cow::Borrowed(text),
+        Cow::Owned(hidden) => Cow::Owned(strip(&hidden).trim().to_owned()),
+    }
+}
+
 fn next_comment(text: &str, from: usize) -> Option<(usize, &'static str)> {
-    let percent = text[from..].find("%%").map(|at| (from + at, "%%"));
-    let html = text[from..].find("<!--").map(|at| (from + at, "<!--"));
-    match (percent, html) {
-        (Some(a), Some(b)) => Some(if a.0 < b.0 { a } else { b }),
-        (a, b) => a.or(b),
+    let mut at = from;
+    loop {
+        at += text[at..].find(['%', '<'])?;
+        match ["%%", "<!--"].into_iter().find(|mark| text[at..].starts_with(mark)) {
+            Some(mark) => return Some((at, mark)),
+            None => at += 1,
+        }
     }
 }
 
@@ -248,7 +270,8 @@ fn boxes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: &m
         let rest = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
         let open = start + line.len() - rest.len();
         let Some((kind, rest)) = rest.strip_prefix("[!").and_then(|rest| rest.split_once(']')) else { continue };
-        let Some(alert) = kind_of(kind) else { continue };
+        let lower = kind.to_ascii_lowercase();
+        let Some((_, alert)) = KINDS.iter().find(|(names, _)| names.contains(&lower.as_str())) else { continue };
         if is_in(code, open) {
             continue;
         }
@@ -256,7 +279,7 @@ fn boxes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: &m
             Some(title) => (true, title),
             None => (false, rest),
         };
-        let known = ["note", "tip", "important", "warning", "caution"].contains(&kind.to_ascii_lowercase().as_str());
+        let known = ["note", "tip", "important", "warning", "caution"].contains(&lower.as_str());
         if known && !folds && title.trim().is_empty() {
             continue;
         }
@@ -264,22 +287,19 @@ fn boxes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: &m
         let title = title.trim();
         let title = (!title.is_empty() && depth < DEEPEST).then(|| inner(title, base + at, depth + 1));
         bytes[open..start + line.len()].fill(b' ');
-        shaped.boxes.insert(base + open, Callout { alert, title });
+        shaped.boxes.insert(base + open, Callout { alert: *alert, title });
     }
 }
 
-/// The box of a kind, as GitHub and Obsidian name them; `Some(None)` is a plain quotation.
-fn kind_of(kind: &str) -> Option<Option<Alert>> {
-    Some(match kind.to_ascii_lowercase().as_str() {
-        "note" | "abstract" | "summary" | "tldr" | "info" | "todo" | "example" | "question" | "help" | "faq" => Some(Alert::Note),
-        "tip" | "hint" | "success" | "check" | "done" => Some(Alert::Tip),
-        "important" => Some(Alert::Important),
-        "warning" | "attention" | "failure" | "fail" | "missing" | "bug" => Some(Alert::Warning),
-        "caution" | "danger" | "error" => Some(Alert::Caution),
-        "quote" | "cite" => None,
-        _ => return None,
-    })
-}
+/// The box of each kind, as GitHub and Obsidian name them; `None` is a plain quotation.
+const KINDS: &[(&[&str], Option<Alert>)] = &[
+    (&["note", "abstract", "summary", "tldr", "info", "todo", "example", "question", "help", "faq"], Some(Alert::Note)),
+    (&["tip", "hint", "success", "check", "done"], Some(Alert::Tip)),
+    (&["important"], Some(Alert::Important)),
+    (&["warning", "attention", "failure", "fail", "missing", "bug"], Some(Alert::Warning)),
+    (&["caution", "danger", "error"], Some(Alert::Caution)),
+    (&["quote", "cite"], None),
+];
 
 /// Wikilinks with words on a line that has other strokes: a row of a table.
 fn strokes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: &mut [u8], shaped: &mut Shaped) {
@@ -292,6 +312,8 @@ fn strokes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: 
         while let Some(open) = line[from..].find("[[").map(|at| from + at) {
             let Some(close) = line[open..].find("]]").map(|at| open + at) else { break };
             from = close + 2;
+            // Of several that open, the last one is meant.
+            let open = line[open..close].rfind("[[").map_or(open, |at| open + at);
             if let Some(stroke) = line[open..close].find('|').map(|at| open + at)
                 && !is_in(code, start + open)
                 && !is_escaped(text, start + open)
@@ -300,7 +322,7 @@ fn strokes(text: &str, base: usize, depth: usize, code: &[Range<usize>], bytes: 
                 links.push((open, stroke, close));
             }
         }
-        let inside = |at: usize| links.iter().any(|(open, _, close)| (*open..*close).contains(&at));
+        let inside = |at: usize| links.get(links.partition_point(|(_, _, close)| *close <= at)).is_some_and(|(open, ..)| *open <= at);
         if !line.match_indices('|').any(|(at, _)| !inside(at) && !is_escaped(line, at)) {
             continue;
         }

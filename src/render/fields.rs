@@ -12,7 +12,7 @@ use super::{citations, views};
 use crate::address::{Place, encode_path};
 use crate::catalogue::{Catalogue, EntryId, Value};
 use crate::diagnostics::Language;
-use crate::markdown::escape;
+use crate::markdown::{escape, uncommented};
 use crate::model::form::{Field, Filter, Form, Show, Slot};
 use crate::model::keys::Table;
 
@@ -301,7 +301,8 @@ pub(super) fn json(catalogue: &Catalogue, entry: EntryId) -> BTreeMap<String, Js
 
 fn json_of(catalogue: &Catalogue, value: &Value, form: &Form) -> Json {
     match (value, form) {
-        (Value::Text(text) | Value::Markdown(text, _) | Value::Link(text), _) => text.as_str().into(),
+        (Value::Text(text) | Value::Link(text), _) => text.as_str().into(),
+        (Value::Markdown(text, _), _) => uncommented(text).into(),
         // A whole number is written without a point.
         (Value::Number(number), _) => number.to_string().parse::<i64>().map_or_else(|_| (*number).into(), Json::from),
         (Value::Date(date), _) => date.to_string().into(),

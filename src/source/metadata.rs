@@ -282,11 +282,11 @@ mod tests {
         assert_eq!(without(&upright), Cow::Owned::<[u8]>(plain), "the upper side is up: nothing to say");
     }
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
         let mut sum = flate2::Crc::new();
         sum.update(name);
         sum.update(data);
-        [&u32::try_from(data.len()).expect("short").to_be_bytes(), name.as_slice(), data, &sum.sum().to_be_bytes()].concat()
+        [&u32::try_from(data.len()).expect("short").to_be_bytes(), name, data, &sum.sum().to_be_bytes()].concat()
     }
 
     #[test]
@@ -315,8 +315,8 @@ mod tests {
             let data = chunks.concat();
             [b"RIFF".to_vec(), u32::try_from(data.len() + 4).expect("short").to_le_bytes().to_vec(), b"WEBP".to_vec(), data].concat()
         };
-        let part = |name: &[u8; 4], data: &[u8]| {
-            let mut part = [name.as_slice(), &u32::try_from(data.len()).expect("short").to_le_bytes(), data].concat();
+        let part = |name: &[u8], data: &[u8]| {
+            let mut part = [name, &u32::try_from(data.len()).expect("short").to_le_bytes(), data].concat();
             part.extend(vec![0; data.len() % 2]);
             part
         };
