@@ -1,6 +1,6 @@
 //! Markup that was meant and not understood: what editors know from other programs, or what a keyboard or a paste left behind.
 //!
-//! A table of patterns ([`PATTERNS`]) over running text, which is never code; lists whose indentation says something else than it seems to; and
+//! A table of patterns (`PATTERNS`) over running text, which is never code; lists whose indentation says something else than it seems to; and
 //! what hides in the data above a text. Everything here is advice and becomes a warning. Where a change mends it without doing harm, the warning
 //! carries that change, and [`crate::mend`] applies it. Not here: what the parser sees itself, such as cells without a column
 //! ([`crate::markdown`]), and the style of words ([`crate::style`]).

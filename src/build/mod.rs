@@ -1,8 +1,8 @@
 //! A site on disk, of which only what changed is made.
 //!
-//! [`build`] looks at a site and writes it, each file as soon as it is made. What the last build noted ([`state`]) spares work in three steps. Where
+//! [`build`] looks at a site and writes it, each file as soon as it is made. What the last build noted (`state`) spares work in three steps. Where
 //! everything that was read is the same, and every file in the output still has the bytes that were written, nothing is to be done. Else the texts are
-//! read as always, and a file is made again only where what decides over its bytes ([`crate::render::inputs`]) is not what it was, or where the file
+//! read as always, and a file is made again only where what decides over its bytes (`render::inputs`) is not what it was, or where the file
 //! in the output is not the one that was written then. The index of the search is taken over under the same condition.
 //!
 //! Bytes are compared by hash, on both sides: no time and no size of a file is believed. So whatever happened to the note, the sources or the output, the

@@ -1,6 +1,6 @@
 //! The sources of a catalogue: `content/bronnen.bib`, BibLaTeX as Zotero exports it.
 //!
-//! [`scan`] finds the entries and the mistakes in the form of the file, [`bounds`] what is too deep, too long or circular. Only what is left is read by
+//! `scan` finds the entries and the mistakes in the form of the file, `bounds` what is too deep, too long or circular. Only what is left is read by
 //! the biblatex and hayagriva crates, an entry at a time, so that no file can exhaust them and every mistake is named. How a source is *cited* is for
 //! [`crate::render`].
 

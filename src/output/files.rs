@@ -1,4 +1,4 @@
-//! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::write()`].
+//! Single files for an editor: a copy of the theme's, a schema, a new entry, the first files of a new site. Built sites are written by [`super::SiteWriter`].
 //!
 //! Each goes to a path in a folder. The folder is one that somebody named, or that of the site; links in it are not followed.
 
