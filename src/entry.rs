@@ -138,6 +138,7 @@ impl Writer<'_> {
             Form::Text { .. } | Form::List { .. } | Form::Markdown { .. } | Form::Link | Form::Ref(_) => {
                 Under::Line(written().unwrap_or_else(|| sample(&field.form)))
             }
+            Form::Language => Under::Line(written().unwrap_or_else(|| "nl".to_owned())),
             Form::Colour => Under::Line(written().unwrap_or_else(|| "\"#813c03\"".to_owned())),
             Form::Integer { min, .. } => Under::Line(written().unwrap_or_else(|| min.to_string())),
             Form::Number { min, max } => Under::Line(written().unwrap_or_else(|| 1.0_f64.clamp(*min, *max).to_string())),

@@ -144,6 +144,7 @@ impl Writer<'_> {
             Form::Number { min, max } => json!({"type": "number", "minimum": min, "maximum": max}),
             Form::Markdown { max } => text(1, *max),
             Form::Link => json!({"type": "string", "pattern": "^https?://[^\\s/?#]", "maxLength": NAME}),
+            Form::Language => json!({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 12}),
             Form::Ref(target) => self.target(target),
             Form::Choice(words) => {
                 let labels: Vec<&str> = words.iter().map(|choice| choice.label[self.site.language as usize].as_str()).collect();

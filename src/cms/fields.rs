@@ -113,6 +113,7 @@ impl Writer<'_> {
             }
             Form::Markdown { max } => (json!({"widget": "text", "minlength": 1, "maxlength": max, "use_emoji_autocomplete": false}), text),
             Form::Link => (self.pattern("^https?://", form), text),
+            Form::Language => (self.pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", form), text),
             Form::Ref(target) => match self.target(target, false) {
                 Some(widget) => return (widget, text),
                 None => return self.form(&Form::line(), label),

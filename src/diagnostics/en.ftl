@@ -141,6 +141,7 @@ SK0114 = { $expected ->
     [front] This is not data of the form `key: value`.
    *[other] `{ $key }` takes { $expected ->
     [text] a text
+    [language] a language code
     [decimal] a number
     [number] a whole number
     [yesno] `true` or `false`
@@ -157,6 +158,7 @@ SK0114 = { $expected ->
     .help = { $expected ->
     [front] Write each value on a line of its own, such as `titel: My title`.
     [text] Write `{ $key }: a text`. Put a text that holds `: ` in quotation marks.
+    [language] Write `{ $key }: en`, or another code of two or three letters.
     [decimal] Write `{ $key }: 3`.
     [number] Write `{ $key }: 3`.
     [yesno] Write `{ $key }: true` or `{ $key }: false`.

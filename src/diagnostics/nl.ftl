@@ -141,6 +141,7 @@ SK0114 = { $expected ->
     [front] Dit zijn geen gegevens van de vorm `sleutel: waarde`.
    *[other] Bij `{ $key }` hoort { $expected ->
     [text] een tekst
+    [language] een taalcode
     [decimal] een getal
     [number] een geheel getal
     [yesno] `true` of `false`
@@ -157,6 +158,7 @@ SK0114 = { $expected ->
     .help = { $expected ->
     [front] Schrijf elk gegeven op een eigen regel, zoals `titel: Mijn titel`.
     [text] Schrijf `{ $key }: een tekst`. Zet een tekst met `: ` erin tussen aanhalingstekens.
+    [language] Schrijf `{ $key }: en`, of een andere code van twee of drie letters.
     [decimal] Schrijf `{ $key }: 3`.
     [number] Schrijf `{ $key }: 3`.
     [yesno] Schrijf `{ $key }: true` of `{ $key }: false`.

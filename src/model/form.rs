@@ -52,6 +52,8 @@ pub enum Form {
     },
     /// An address on the web.
     Link,
+    /// The code of a language: `nl`, `en-GB`.
+    Language,
     /// A picture of `content/media/`: a map with these keys, its file and its description.
     Image(Vec<Field>),
     /// The name of something in the catalogue.
@@ -241,7 +243,7 @@ impl Form {
     /// is not published.
     fn stand_in(&self) -> Plain {
         match self {
-            Self::Text { .. } | Self::Colour | Self::Markdown { .. } | Self::Link | Self::Ref(_) => Plain::String(String::new()),
+            Self::Text { .. } | Self::Colour | Self::Markdown { .. } | Self::Link | Self::Language | Self::Ref(_) => Plain::String(String::new()),
             Self::Choice(words) => Plain::String(words.first().map(|choice| choice.name.clone()).unwrap_or_default()),
             Self::Integer { min, .. } => Plain::Number((*min).into()),
             Self::Number { min, .. } => Plain::Number((*min).into()),
@@ -273,6 +275,7 @@ impl Form {
     fn name(&self) -> &'static str {
         match self {
             Self::Text { .. } | Self::Choice(_) | Self::Colour | Self::Markdown { .. } | Self::Link | Self::Ref(_) => "text",
+            Self::Language => "language",
             Self::Integer { .. } | Self::Number { .. } => "number",
             Self::Flag => "yesno",
             Self::Date { .. } => "date",
@@ -402,6 +405,13 @@ impl Checker<'_> {
             Form::Text { min, max } => Some(self.length(key, node, text, *min, *max)),
             Form::Markdown { max } => Some(self.length(key, node, text, 1, *max)),
             Form::Ref(_) => Some(self.length(key, node, text, 1, NAME)),
+            Form::Language => {
+                if !is_language(text) {
+                    self.problem(Code::WrongType, range, |d| d.arg("key", key).arg("expected", "language").arg("found", "text"));
+                    return None;
+                }
+                Some(text.into())
+            }
             Form::Link => {
                 if text.chars().count() > NAME || crate::config::origin(text).is_none() {
                     self.problem(Code::FieldLink, range, |d| d.arg("key", key).arg("value", shorten(text)));
@@ -520,6 +530,16 @@ impl Checker<'_> {
 pub fn number(text: &str) -> Option<f64> {
     let is_number = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) && text.ends_with(|c: char| c.is_ascii_digit() || c == '.');
     text.parse().ok().filter(|number: &f64| is_number && number.is_finite())
+}
+
+/// Whether a text has the form of a language code (BCP 47): letters, then perhaps parts of letters and digits with hyphens in between.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && text.len() <= 12
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// Yes or no.

@@ -1,6 +1,6 @@
 //! Front matter as typed values: what an editor wrote, checked in form but not yet resolved.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Date;
 
@@ -47,7 +47,7 @@ pub struct Common {
 }
 
 /// A practical fact and its ground.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Stated {
     /// The fact.
     pub tekst: String,
@@ -56,32 +56,48 @@ pub struct Stated {
 }
 
 /// How many people take part.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Group {
     /// Fewest people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<u32>,
     /// Most people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<u32>,
     /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tekst: Option<String>,
     /// `gedocumenteerd` or `schatting`.
     pub bron: String,
 }
 
 /// What a method takes.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Practical {
     /// How long it takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub duur: Option<Stated>,
     /// With how many people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub groep: Option<Group>,
     /// What is needed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub materiaal: Option<Stated>,
     /// What it costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kosten: Option<Stated>,
     /// Who does it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wie: Option<Stated>,
+}
+
+impl Practical {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.duur.is_none() && self.groep.is_none() && self.materiaal.is_none() && self.kosten.is_none() && self.wie.is_none()
+    }
 }
 
 /// A grade that somebody else gave.

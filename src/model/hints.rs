@@ -93,6 +93,7 @@ pub fn limits(form: &Form, language: Language) -> String {
             "form-markdown"
         }
         Form::Link => "form-link",
+        Form::Language => "form-language",
         Form::Ref(_) => {
             args.set("min", 1);
             args.set("max", super::form::NAME);

@@ -85,6 +85,11 @@ pub fn slugify(text: &str) -> String {
             'æ' => slug.push_str("ae"),
             'œ' => slug.push_str("oe"),
             'ø' => slug.push('o'),
+            'ł' => slug.push('l'),
+            'đ' | 'ð' => slug.push('d'),
+            'ħ' => slug.push('h'),
+            'ı' => slug.push('i'),
+            'þ' => slug.push_str("th"),
             'ß' => slug.push_str("ss"),
             // A combining accent, an apostrophe as in foto's, and what nobody sees leave no hole.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}

@@ -95,7 +95,7 @@ impl Reader<'_> {
 
     fn scalar(&mut self, key: &str, node: &Node, text: &str, form: &Form) -> Option<Written> {
         Some(match form {
-            Form::Text { .. } | Form::Colour => Written::Text(text.to_owned()),
+            Form::Text { .. } | Form::Colour | Form::Language => Written::Text(text.to_owned()),
             Form::Markdown { .. } => Written::Markdown(text.to_owned(), Arc::new(self.markdown(key, node, text))),
             Form::Number { .. } | Form::Integer { .. } => Written::Number(form::number(text)?),
             Form::Date { .. } => Written::Date(Date::parse(text)?),

@@ -78,7 +78,7 @@ impl Builder {
         if terms.is_empty() {
             return title.to_owned();
         }
-        let terms: Vec<String> = terms.iter().map(|term| term.to_lowercase()).collect();
+        let terms: Vec<String> = terms.iter().map(|term| in_sentence(term)).collect();
         let args = [("title", FluentValue::from(title)), ("terms", FluentValue::from(self.and(&terms)))];
         self.texts.get("share-picture", &args).unwrap_or_default()
     }
@@ -118,7 +118,7 @@ impl Builder {
             })
             .collect();
         let here = here.and_then(|here| terms.iter().position(|&(term, _)| term == here));
-        let central: Vec<String> = pieces.iter().filter(|piece| piece.central).map(|piece| piece.cloth.title.to_lowercase()).collect();
+        let central: Vec<String> = pieces.iter().filter(|piece| piece.central).map(|piece| in_sentence(&piece.cloth.title)).collect();
         let plural = self.catalogue.dimensions()[dimension].config.plural.clone();
         let title = if central.is_empty() || central.len() == pieces.len() {
             self.sentence("wheel-title", "dimension", plural)
@@ -376,7 +376,7 @@ impl Builder {
                 Reason::Terms(dimension, terms) => Some((*dimension, terms)),
                 _ => None,
             })
-            .flat_map(|(dimension, terms)| terms.iter().map(move |&term| self.catalogue.term(dimension, term).text.title.to_lowercase()))
+            .flat_map(|(dimension, terms)| terms.iter().map(move |&term| in_sentence(&self.catalogue.term(dimension, term).text.title)))
             .collect();
         if !terms.is_empty() {
             parts.push(self.sentence("reason-terms", "terms", self.and(&terms)));
@@ -417,8 +417,35 @@ fn scaled(width: u32, size: Option<(u32, u32)>) -> Option<(u32, u32)> {
     Some((width, u32::try_from(height).ok()?.max(1)))
 }
 
+/// A title as it stands within a sentence: without the capitals of its words, but for a word that has more of them (`UX`, `McDonald`).
+pub(super) fn in_sentence(title: &str) -> String {
+    let word = |word: &str| {
+        let is_name = word.chars().skip(1).any(char::is_uppercase);
+        if is_name { word.to_owned() } else { word.to_lowercase() }
+    };
+    title.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// `text` with a capital at the beginning.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_sentence;
+
+    #[test]
+    fn a_title_in_a_sentence_loses_its_capitals_but_a_name_keeps_them() {
+        let pairs = [
+            ("Positief", "positief"),
+            ("Integraal en Gecoördineerd", "integraal en gecoördineerd"),
+            ("UX research", "UX research"),
+            ("NASA way", "NASA way"),
+        ];
+        for (title, expected) in pairs {
+            assert_eq!(in_sentence(title), expected);
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::catalogue::{Catalogue, EntryId, List, coverage};
 use crate::diagnostics::Language;
 use crate::markdown::escape;
 use crate::model::Date;
+use crate::model::front::Practical;
 
 /// Makes a file of a catalogue.
 pub type Make = fn(&Catalogue) -> Vec<u8>;
@@ -48,10 +49,17 @@ pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
     }
     if catalogue.config().base_url.is_some() {
         files.push(("sitemap.xml", |catalogue| sitemap(catalogue, base(catalogue)).into_bytes()));
+    }
+    if has_feed(catalogue) {
         files.push(("feed.xml", |catalogue| feed(catalogue, base(catalogue)).into_bytes()));
     }
     files.push(("robots.txt", |catalogue| robots(catalogue).into_bytes()));
     files
+}
+
+/// Whether there is a feed: where the site has an address, and a method a day.
+pub(super) fn has_feed(catalogue: &Catalogue) -> bool {
+    catalogue.config().base_url.is_some() && catalogue.methods().iter().any(|method| method.text.updated().is_some())
 }
 
 /// The address of the site; files that need it are made only where there is one.
@@ -78,6 +86,8 @@ fn english(value: serde_json::Value) -> serde_json::Value {
                 let value = match value {
                     Value::Object(named) if own && name != "velden" => named.into_iter().map(|(name, value)| (name, english(value))).collect(),
                     value if name == "velden" => value,
+                    // The ground of a fact is one of two words.
+                    Value::String(ground) if name == "bron" => if ground == "schatting" { "estimate" } else { "documented" }.into(),
                     value => english(value),
                 };
                 (NAMES.iter().find(|(dutch, _)| *dutch == name).map_or(name, |(_, english)| (*english).to_owned()), value)
@@ -90,12 +100,20 @@ fn english(value: serde_json::Value) -> serde_json::Value {
 
 /// The names of the API, in Dutch and English.
 const NAMES: &[(&str, &str)] = &[
+    ("wie", "who"),
+    ("tekst", "text"),
+    ("praktisch", "practical"),
+    ("materiaal", "materials"),
+    ("kosten", "cost"),
+    ("groep", "group"),
+    ("duur", "duration"),
     ("aantallen", "counts"),
     ("basis_url", "base_url"),
     ("begrippen", "concepts"),
     ("bestanden", "files"),
     ("bijgewerkt", "updated"),
     ("boven", "above"),
+    ("bron", "basis"),
     ("bronnen", "sources"),
     ("datum", "date"),
     ("dimensies", "dimensions"),
@@ -191,6 +209,8 @@ struct MethodData<'a> {
     datum: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bijgewerkt: Option<String>,
+    #[serde(skip_serializing_if = "Practical::is_empty")]
+    praktisch: &'a Practical,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     velden: BTreeMap<String, serde_json::Value>,
 }
@@ -222,6 +242,7 @@ fn methods(catalogue: &Catalogue) -> Vec<MethodData<'_>> {
             bronnen: method.text.sources.iter().map(|cited| catalogue.bibliography().sources()[cited.source].key.as_str()).collect(),
             datum: method.text.common.datum.map(|date| date.to_string()),
             bijgewerkt: method.text.changed.map(|date| date.to_string()),
+            praktisch: &method.front.praktisch,
             velden: fields::json(catalogue, EntryId::Method(id)),
         }
     };

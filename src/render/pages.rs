@@ -11,8 +11,9 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 use staalkaart_search::synonyms::Synonyms;
 use staalkaart_weave::staalkaart::Words;
+use unicode_normalization::UnicodeNormalization as _;
 
-use super::build::{Builder, capital};
+use super::build::{Builder, capital, in_sentence};
 use super::pictures::share::{self, SocialImages};
 use super::policy::Policy;
 use super::weaving::{self, PLANNER};
@@ -432,7 +433,7 @@ impl Pages {
             menu: menu.collect(),
             trail,
             home: place.to(""),
-            feed: config.base_url.is_some(),
+            feed: data::has_feed(&self.catalogue),
             search: place.to(SEARCH),
             planner: has_planner(&self.catalogue).then(|| place.to(PLANNER)),
             pages: self.at_root.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
@@ -642,7 +643,7 @@ impl Pages {
     }
 
     fn cell_title(&self, row: &views::Term, column: &views::Term) -> String {
-        let args = [("row", FluentValue::from(row.title.to_lowercase())), ("column", FluentValue::from(column.title.to_lowercase()))];
+        let args = [("row", FluentValue::from(in_sentence(&row.title))), ("column", FluentValue::from(in_sentence(&column.title)))];
         capital(&self.builder.texts.get("cell-title", &args).unwrap_or_default())
     }
 
@@ -770,7 +771,7 @@ impl Pages {
                 for (id, method) in self.catalogue.methods().iter().enumerate() {
                     let letter = letter_of(&method.text.title);
                     if letters.last().is_none_or(|last| last.letter != letter) {
-                        let id = if letter == "#" { "letter_0".to_owned() } else { format!("letter_{letter}") };
+                        let id = letter_id(&letter, letters.iter().filter(|known| known.letter == letter).count());
                         letters.push(views::Letter { letter, id, methods: String::new() });
                     }
                     if let Some(last) = letters.last_mut() {
@@ -961,8 +962,18 @@ pub(crate) fn filler_reason(catalogue: &Catalogue, words: &Words, dimension: usi
 
 /// The letter that a title stands under: its first, without accent; `#` for a title that begins with none.
 fn letter_of(title: &str) -> String {
-    let slug = crate::model::slug::slugify(title);
-    slug.chars().next().filter(char::is_ascii_lowercase).map_or_else(|| "#".to_owned(), |c| c.to_ascii_uppercase().to_string())
+    let first = title.nfkd().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
+    first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect())
+}
+
+/// The id of a letter on its page, where it stands for the `before`th time.
+fn letter_id(letter: &str, before: usize) -> String {
+    let id = match letter.chars().next() {
+        Some(c) if c.is_ascii_alphabetic() => format!("letter_{c}"),
+        Some('#') | None => "letter_0".to_owned(),
+        Some(c) => format!("letter_u{:x}", u32::from(c)),
+    };
+    if before == 0 { id } else { format!("{id}_{}", before + 1) }
 }
 
 /// How full a cell is beside the fullest, 0 to 4.

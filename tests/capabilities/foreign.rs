@@ -123,3 +123,30 @@ fn a_dutch_catalogue_with_other_dimensions_and_numbers() {
     assert!(!built.files().iter().any(|path| path.starts_with("staalkaart/") || path.starts_with("traject") || path.starts_with("begrippen")));
     has_none_of(&built, SHIPPED);
 }
+
+#[test]
+fn titles_in_other_scripts_have_a_letter_of_their_own() {
+    let method = |title: &str| {
+        format!("---\ntitel: {title}\nsamenvatting: {}\nprincipes: [ux-research]\nniveaus: [individueel]\n---\n", crate::project::SUMMARY)
+    };
+    let project = Project::new()
+        .write("content/principes/ux-research.md", "---\ntitel: UX research\nkort: Kijken hoe mensen iets gebruiken.\nvolgorde: 3\n---\n")
+        .write("content/methodieken/a.md", &method("アジャイル"))
+        .write("content/methodieken/b.md", &method("Łódź"))
+        .write("content/methodieken/c.md", &method("共感マップ"));
+    let list = project.build().page("methodieken/");
+    let ids: Vec<&str> = list.split("class=\"letter\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids, ["letter_u141", "letter_u30a2", "letter_u5171"]);
+}
+
+#[test]
+fn a_language_that_is_none_is_told() {
+    let text = |code: &str| format!("---\ntitel: Een begrip\nkort: Een zin over dit begrip.\ntaal: \"{code}\"\n---\n");
+    assert_eq!(
+        Project::new().write("content/begrippen/x.md", &text("f!r")).codes(),
+        ["SK0114 content/begrippen/x.md:4:7", "SK0507 staalkaart.yaml:1:1"]
+    );
+    for code in ["nl", "en-GB", "ja", "zh-Hant"] {
+        assert_eq!(Project::new().write("content/begrippen/x.md", &text(code)).codes(), ["SK0507 staalkaart.yaml:1:1"], "{code}");
+    }
+}

@@ -180,6 +180,7 @@ fn right(form: &Form) -> BoxedStrategy<Value> {
         }
         Form::Markdown { .. } => any_of(&[json!("Een *alinea*."), json!("Twee\n\nalinea's."), json!(12)]),
         Form::Link => any_of(&[json!("https://example.org/"), json!("http://example.org/a?b=c#d")]),
+        Form::Language => any_of(&[json!("nl"), json!("en-GB"), json!("ja")]),
         Form::Ref(_) => word(),
         Form::Colour => "#[0-9a-fA-F]{6}".prop_map(Value::from).boxed(),
         Form::List { of, min, .. } => proptest::collection::vec(right_or_wrong(of), *min..4).prop_map(Value::from).boxed(),
@@ -209,6 +210,7 @@ fn wrong(form: &Form) -> BoxedStrategy<Value> {
         Form::Number { min, max } => any_of(&[json!(min - 1.5), json!(max + 1.5), json!("veel"), json!(true), json!([1])]),
         Form::Markdown { max } => any_of(&[json!("é".repeat(max + 1)), json!("é".repeat(*max))]),
         Form::Link => any_of(&[json!("www.example.org"), json!("ftp://example.org/"), json!("/hier/"), json!(12), json!("https://")]),
+        Form::Language => any_of(&[json!("f!r"), json!("n"), json!("nederlands"), json!("nl_BE"), json!(12)]),
         Form::Ref(_) => any_of(&[json!("é".repeat(301)), json!("é".repeat(300))]),
         Form::Flag => any_of(&[json!("misschien"), json!(1), json!("y")]),
         Form::Date { .. } => any_of(&[

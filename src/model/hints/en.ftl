@@ -24,6 +24,7 @@ method-dimension-reason = Why does this fit?
 form-text = { $min } to { $max } characters
 form-number = a number from { $min } to { $max }
 form-markdown = a text of at most { $max } characters, with markup
+form-language = a language code, such as nl or en-GB
 form-link = a web address that begins with https://
 form-flag = true or false
 form-day = year-month-day, such as 2026-11-23

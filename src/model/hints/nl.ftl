@@ -24,6 +24,7 @@ method-dimension-reason = Waarom past dit hier?
 form-text = { $min } tot { $max } tekens
 form-number = een getal van { $min } tot en met { $max }
 form-markdown = een tekst van hoogstens { $max } tekens, met opmaak
+form-language = een taalcode, zoals nl of en-GB
 form-link = een webadres dat met https:// begint
 form-flag = true of false
 form-day = jaar-maand-dag, zoals 2026-11-23

@@ -572,6 +572,7 @@ impl Reader<'_> {
             }
             "yes-no" => Form::Flag,
             "colour" => Form::Colour,
+            "language" => Form::Language,
             "dimensions" => Form::Terms { min: 0, max: usize::MAX },
             "link" => Form::Link,
             "image" => Form::Image(self.image()),
@@ -831,7 +832,7 @@ fn is_needed(field: &Field) -> bool {
 /// A form of the general model, which has a few more than sites have.
 fn general_form(node: &Node) -> Option<&'static str> {
     let Value::Text(text) = &node.value else { return None };
-    let more = ["integer", "colour", "map", "dimensions"];
+    let more = ["integer", "colour", "language", "map", "dimensions"];
     match text.as_str() {
         "yesno" => Some("yes-no"),
         text => FORMS.iter().map(|word| word[1]).chain(more).find(|word| *word == text),
