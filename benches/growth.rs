@@ -33,9 +33,12 @@ fn build(methods: usize, more: More) -> Duration {
     (0..3).map(|_| once()).min().unwrap_or_default()
 }
 
+/// How many methods there are, and what else, where there are so many of what is measured.
+type Size = fn(usize) -> (usize, More);
+
 fn main() {
     let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let cases: [(&str, usize, fn(usize) -> (usize, More)); 5] = [
+    let cases: [(&str, usize, Size); 5] = [
         ("methods", 4_000, |n| (n, More::default())),
         ("ordinary pages", 8_000, |pages| (100, More { pages, ..More::default() })),
         ("terms of a dimension", 200, |terms| (1_000, More { terms, ..More::default() })),

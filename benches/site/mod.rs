@@ -43,16 +43,12 @@ pub(crate) fn more(root: &Path, count: usize, more: More) {
     for n in 0..more.terms {
         write(format!("content/themas/t{n}.md"), format!("---\ntitel: Thema {n}\nkort: Een term voor de meting.\nvolgorde: {n}\n---\n"));
     }
-    let bib: String = (0..more.sources)
-        .map(|n| {
-            format!(
-                "@book{{bron{n},\n  title = {{Boek {n}}},\n  author = {{Naam{}, An and Ander{}, Jo}},\n  date = {{{}}}\n}}\n",
-                n % 97,
-                n % 31,
-                1990 + n % 30
-            )
-        })
-        .collect();
+    let mut bib = String::new();
+    for n in 0..more.sources {
+        let (one, other, year) = (n % 97, n % 31, 1990 + n % 30);
+        writeln!(bib, "@book{{bron{n},\n  title = {{Boek {n}}},\n  author = {{Naam{one}, An and Ander{other}, Jo}},\n  date = {{{year}}}\n}}")
+            .unwrap();
+    }
     if more.sources > 0 {
         write("content/bronnen.bib".into(), bib);
     }
@@ -65,7 +61,7 @@ pub(crate) fn more(root: &Path, count: usize, more: More) {
         }
         if more.sources > 0 {
             let source = |k: usize| (n * 5 + k * 31) % more.sources;
-            write!(text, "Zoals gezegd [@bron{}], [@bron{}] en [@bron{}].\n", source(0), source(1), source(2)).unwrap();
+            writeln!(text, "Zoals gezegd [@bron{}], [@bron{}] en [@bron{}].", source(0), source(1), source(2)).unwrap();
         }
         fs::write(path, text).unwrap();
     }

@@ -244,7 +244,7 @@ fn every_outside_address_of_the_site_is_found_with_its_place() {
         crate::project::CONFIG
     );
     let bib = "@book{een,\n  title = {Een},\n  doi = {10.1000/a(b)c},\n  url = {https://bron.example.org/een%20twee},\n}\n@book{twee,\n  title = {Twee},\n  doi = {https://doi.org/10.1000/x},\n}\n";
-    let body = "[a](https://a.example.org/een#deel) <https://b.example.org/> ![c](https://c.example.org/c.png) [d]\n\n[a](https://name:word@a.example.org/een) [m](mailto:wij@example.org)\n\n[d]: https://d.example.org/\n";
+    let body = "[a](https://a.example.org/een#deel) <https://b.example.org/> ![c](https://c.example.org/c.png) [d]\n\n[a](https://a.example.org/een) [m](mailto:wij@example.org)\n\n[d]: https://d.example.org/\n";
     let project = with_text(body).write("staalkaart.yaml", &config).write("content/bronnen.bib", bib).write(
         "content/begrippen/a.md",
         "---\ntitel: Concept\nkort: Nog niet gepubliceerd, dus niet gevraagd.\nstatus: concept\n---\n\n[z](https://z.example.org/)\n",
