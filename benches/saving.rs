@@ -91,7 +91,7 @@ fn saving(c: &mut Criterion) {
         let is_large = count > 1_000;
         let mut bench = |name: &str, budgets: [&str; 2], what: &dyn Fn(&Live, &str)| {
             group.bench_function(format!("{name}, budget {}", budgets[usize::from(is_large)]), |b| {
-                b.iter_custom(|times| (0..times).map(|_| desk.save(what)).sum())
+                b.iter_custom(|times| (0..times).map(|_| desk.save(what)).sum());
             });
         };
         bench("event", ["40 ms", "200 ms"], &|_, _| {});

@@ -291,7 +291,7 @@ fn megabytes_of_marks_take_no_minutes() {
         let project = page(&piece.repeat(200_000 / piece.len()));
         assert!(project.run(&["check", "--max-errors", "1", "--date", TODAY]).code < 2, "{piece}");
     }
-    assert!(start.elapsed() < std::time::Duration::from_secs(240), "{:?}", start.elapsed());
+    assert!(start.elapsed() < std::time::Duration::from_mins(4), "{:?}", start.elapsed());
 }
 
 #[cfg(unix)]
@@ -578,8 +578,7 @@ fn new_writes_the_day_that_it_is_here() {
             .expect("the program runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let text = fs::read_to_string(project.path(&format!("content/methodieken/{slug}.md"))).expect("a text");
-        let line = text.lines().find(|line| line.trim_start_matches('#').trim_start().starts_with("datum:")).expect("a day").to_owned();
-        line
+        text.lines().find(|line| line.trim_start_matches('#').trim_start().starts_with("datum:")).expect("a day").to_owned()
     };
     // Between these two it is never the same day.
     let (east, west) = (begun("Pacific/Kiritimati", "a"), begun("Etc/GMT+12", "a"));

@@ -136,7 +136,7 @@ fn other_dimensions_and_another_language_are_configuration() {
 
 #[test]
 fn the_data_is_there_for_other_programs() {
-    let built = three().write("staalkaart.yaml", &format!("{}basis_url: https://example.org/kaart\n", CONFIG)).build();
+    let built = three().write("staalkaart.yaml", &format!("{CONFIG}basis_url: https://example.org/kaart\n")).build();
     let json = |path: &str| serde_json::from_str::<serde_json::Value>(&built.file(path)).expect("JSON");
     let methods = json("api/v1/methodieken.json");
     assert_eq!(methods[0]["slug"], "ecogram");

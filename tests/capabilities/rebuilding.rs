@@ -245,7 +245,7 @@ fn killed(times: usize) {
     let whole_build = begin.elapsed();
     known.push(read(&public));
     // The moments need not be the same on every run; what holds has to hold at all of them.
-    let mut seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64) | 1;
+    let mut seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |since| u64::from(since.subsec_nanos())) | 1;
     let mut random = move |below: u64| {
         seed ^= seed << 13;
         seed ^= seed >> 7;
@@ -266,7 +266,7 @@ fn killed(times: usize) {
             .stderr(Stdio::null())
             .spawn()
             .expect("starts");
-        std::thread::sleep(Duration::from_micros(random(whole_build.as_micros() as u64 * 5 / 4)));
+        std::thread::sleep(Duration::from_micros(random(u64::try_from(whole_build.as_micros()).unwrap_or(u64::MAX / 5) * 5 / 4)));
         child.kill().expect("killed");
         child.wait().expect("ended");
         let now = read(&public);
