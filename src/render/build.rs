@@ -287,6 +287,7 @@ impl Builder {
             html: reference.html,
             note: bibliography.sources()[reference.source].note.clone(),
             cited_by: Vec::new(),
+            more: 0,
         });
         let headings = text.body.document.headings.iter().filter(|heading| heading.level <= 3);
         views::Text {

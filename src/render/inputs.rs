@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::{PageId, Pages, Recipe};
+use super::{PageId, Pages, Recipe, Whole};
 use crate::catalogue::{EntryId, Text};
 use crate::diagnostics::Diagnostics;
 use crate::hash::{Hash, Hasher};
@@ -24,6 +24,8 @@ pub(crate) struct Keys {
     search: Hash,
     /// Of the body of each text that has a page.
     bodies: BTreeMap<EntryId, Hash>,
+    /// Of where each long list is split: it depends on how long the text above it is.
+    splits: BTreeMap<Whole, Hash>,
 }
 
 impl Keys {
@@ -53,7 +55,8 @@ impl Keys {
             shared.add(&file.path).add(&file.bytes);
         }
         let bodies = hashes.into_iter().filter_map(|(_, body)| body).collect();
-        Self { shared: shared.finish(), search: Hash::of(pages.search().folder.as_bytes()), bodies }
+        let splits = pages.splits().map(|(whole, split)| (whole, Hash::of(split.as_bytes()))).collect();
+        Self { shared: shared.finish(), search: Hash::of(pages.search().folder.as_bytes()), bodies, splits }
     }
 
     /// The hash for the file at `path`.
@@ -65,6 +68,7 @@ impl Keys {
             Recipe::Ready(Content::Picture(_)) => key.add(PROGRAM).add(path),
             Recipe::Ready(content) => key.add(content.bytes()),
             Recipe::Page(PageId::Entry(entry)) => key.add(shared).add(body(entry).unwrap_or_default()),
+            Recipe::Page(PageId::Part(whole, _)) => key.add(shared).add(self.splits.get(whole).map(Hash::to_string).unwrap_or_default()),
             Recipe::Page(_) | Recipe::Alias(..) | Recipe::Data(_) => key.add(shared),
             Recipe::Search | Recipe::Headers => key.add(shared).add(search),
         };

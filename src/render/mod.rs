@@ -18,6 +18,8 @@ mod weaving;
 pub use citations::check_style;
 pub(crate) use fields::{facets_of, plain};
 pub(crate) use pages::filler_reason;
+pub(crate) use pages::parts::SourcePages;
+pub use pages::parts::Whole;
 pub use pages::{PageId, Pages, Recipe, prepare};
 pub use pictures::Picture;
 pub use weaving::{weaving, words};
@@ -27,11 +29,6 @@ use crate::catalogue::Catalogue;
 /// Title, people and year of a source, for the search.
 pub(crate) fn source_facts(catalogue: &Catalogue, source: usize) -> (String, Vec<String>, Option<i32>) {
     data::facts(&catalogue.bibliography().sources()[source].entry)
-}
-
-/// The anchor of a source on the page of all sources.
-pub(crate) fn source_anchor(catalogue: &Catalogue, source: usize) -> String {
-    citations::anchor(catalogue.bibliography(), source)
 }
 
 /// A file of the published site: its content, or the [`Recipe`] for it.

@@ -2,16 +2,18 @@
 
 mod compare;
 mod paper;
+pub(super) mod parts;
 pub(super) mod picture;
 pub(super) mod upkeep;
 
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 use staalkaart_search::synonyms::Synonyms;
 use staalkaart_weave::staalkaart::Words;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::build::{Builder, capital, in_sentence};
 use super::pictures::share::{self, SocialImages};
@@ -31,6 +33,7 @@ use crate::source::SourceMap;
 use crate::theme::templates::Templates;
 use crate::theme::texts::Texts;
 use crate::theme::{Theme, templates};
+use parts::{Part, Parts, SourcePages, Whole, letter_id, letter_of};
 
 /// Which page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub enum PageId {
     Entry(EntryId),
     /// A cell of the matrix: row and column.
     Cell(usize, usize),
+    /// A part of a long list, by its number from 1: part 0 is the list itself.
+    Part(Whole, usize),
     /// The cards of a term: its dimension, and its place in it.
     Cards(usize, usize),
     /// The poster.
@@ -108,6 +113,8 @@ pub fn prepare(
     }
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let items = (0..catalogue.methods().len()).map(|_| OnceLock::new()).collect();
+    let source_pages = SourcePages::of(catalogue);
+    let parts = parts::all(catalogue, builder.swatches, &source_pages);
     let mut pages = Pages {
         catalogue: Arc::clone(catalogue),
         sources: Arc::clone(sources),
@@ -118,6 +125,9 @@ pub fn prepare(
         synonyms,
         search: OnceLock::new(),
         items,
+        parts,
+        source_pages,
+        references: OnceLock::new(),
         shares,
         upkeep_folder: upkeep::address(catalogue),
         at_root: root_pages(catalogue),
@@ -133,6 +143,10 @@ pub fn prepare(
         }
     }
     files.push(file(Place::new(SEARCH).file(), Recipe::Search));
+    if let Some(moved) = pages.source_pages.moved(catalogue) {
+        let path = format!("{}{}", catalogue.address(EntryId::List(List::Sources)), parts::MOVED);
+        files.push(file(path, Recipe::Ready(serde_json::to_vec(&moved).unwrap_or_default().into())));
+    }
     files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Recipe::Data(make))));
     files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Recipe::Ready(bytes.into()))));
     pages.policy.cover(files.iter().map(|file| file.path.as_str()));
@@ -157,6 +171,9 @@ fn has_planner(catalogue: &Catalogue) -> bool {
 fn root_pages(catalogue: &Catalogue) -> Vec<usize> {
     (0..catalogue.pages().len()).filter(|&id| catalogue.address(EntryId::Page(id)).matches('/').count() == 1).collect()
 }
+
+/// How many trajectories the home page names where their list is split.
+const MOST_AT_HOME: usize = 20;
 
 /// Stands for the way to the root in a method's item; no text can hold it.
 const ROOT: char = '\0';
@@ -200,6 +217,11 @@ pub struct Pages {
     search: OnceLock<search::Inputs>,
     /// Every method as a list shows it: in a large catalogue a method stands in dozens of lists, and only the way to the root differs.
     items: Vec<OnceLock<Result<String, Diagnostic>>>,
+    /// The lists that take more than one page.
+    parts: BTreeMap<Whole, Parts>,
+    source_pages: SourcePages,
+    /// The reference of every source, in the order of the style.
+    references: OnceLock<Vec<super::citations::Reference>>,
     shares: Option<SocialImages>,
     /// Where the page on upkeep lies: every page asks.
     upkeep_folder: Option<&'static str>,
@@ -240,6 +262,7 @@ impl Pages {
             let cards = (0..columns).filter(|&term| self.cards_address(matrix.columns, term).is_some());
             ids.extend(cards.map(|term| PageId::Cards(matrix.columns, term)));
         }
+        ids.extend(self.parts.iter().flat_map(|(&whole, parts)| parts.below().map(move |number| PageId::Part(whole, number))));
         ids.push(PageId::NotFound);
         ids
     }
@@ -249,6 +272,10 @@ impl Pages {
         match id {
             PageId::Entry(entry) => self.catalogue.address(entry),
             PageId::Cell(row, column) => self.cell_address(row, column),
+            PageId::Part(whole, number) => {
+                let folder = self.whole_folder(whole);
+                self.parts.get(&whole).map_or_else(String::new, |parts| parts.folder(&folder, number))
+            }
             PageId::Cards(dimension, term) => self.cards_address(dimension, term).unwrap_or_default(),
             PageId::Poster => paper::POSTER.to_owned(),
             PageId::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
@@ -257,6 +284,19 @@ impl Pages {
             PageId::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
             PageId::NotFound => String::new(),
         }
+    }
+
+    /// The folder of a list that may be split, from the root.
+    fn whole_folder(&self, whole: Whole) -> String {
+        match whole {
+            Whole::Entry(entry) => self.catalogue.address(entry),
+            Whole::Cell(row, column) => self.cell_address(row, column),
+        }
+    }
+
+    /// What decides where a list is split, for those that are.
+    pub(super) fn splits(&self) -> impl Iterator<Item = (Whole, String)> {
+        self.parts.iter().map(|(&whole, parts)| (whole, format!("{parts:?}")))
     }
 
     /// The file of a page, from the root.
@@ -314,7 +354,11 @@ impl Pages {
         let place = Place::new(&self.folder(id));
         match id {
             PageId::Entry(entry) => self.entry(&place, entry),
-            PageId::Cell(row, column) => self.cell(&place, row, column),
+            PageId::Cell(row, column) => self.cell(&place, row, column, 0),
+            PageId::Part(Whole::Entry(EntryId::Term(dimension, term)), number) => self.term(&place, dimension, term, number),
+            PageId::Part(Whole::Entry(EntryId::List(list)), number) => self.list(&place, list, number),
+            PageId::Part(Whole::Entry(_), _) => Ok(String::new()),
+            PageId::Part(Whole::Cell(row, column), number) => self.cell(&place, row, column, number),
             PageId::Cards(dimension, term) => self.cards(&place, dimension, term),
             PageId::Poster => self.poster(&place),
             PageId::Coverage => self.picture(&place),
@@ -374,11 +418,11 @@ impl Pages {
     fn entry(&self, place: &Place, entry: EntryId) -> Result<String, Diagnostic> {
         match entry {
             EntryId::Method(id) => self.method(place, id),
-            EntryId::Term(dimension, term) => self.term(place, dimension, term),
+            EntryId::Term(dimension, term) => self.term(place, dimension, term, 0),
             EntryId::Trajectory(id) => self.trajectory(place, id),
             EntryId::Concept(id) => self.concept(place, id),
             EntryId::Page(id) => self.page(place, id),
-            EntryId::List(list) => self.list(place, list),
+            EntryId::List(list) => self.list(place, list, 0),
         }
     }
 
@@ -393,7 +437,7 @@ impl Pages {
     ) -> Result<String, Diagnostic> {
         let text = entry.and_then(|entry| self.catalogue.text(entry));
         let config = self.catalogue.config();
-        let section = entry.map(Self::section);
+        let section = entry.or(head.part_of).map(Self::section);
         let menu = self.catalogue.menu().iter().map(|item| {
             let current = entry == Some(item.0);
             views::MenuItem {
@@ -404,14 +448,12 @@ impl Pages {
             }
         });
         let mut trail: Vec<views::Link> = Vec::new();
-        if let (Some(section), Some(entry)) = (section, entry)
-            && section != entry
-        {
+        if let Some(section) = section.filter(|&section| Some(section) != entry) {
             trail.push(self.builder.link(place, section));
         }
         trail.extend(head.trail);
         if entry != Some(EntryId::List(List::Home)) {
-            trail.push(views::Link { href: String::new(), title: head.title.clone() });
+            trail.push(views::Link { href: String::new(), title: head.step.unwrap_or_else(|| head.title.clone()) });
         }
         let page = views::Page {
             root: place.root.clone(),
@@ -582,10 +624,30 @@ impl Pages {
         .collect()
     }
 
-    fn term(&self, place: &Place, dimension: usize, term: usize) -> Result<String, Diagnostic> {
+    /// The page of a term, or a part of its methods.
+    fn term(&self, place: &Place, dimension: usize, term: usize, number: usize) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let entry = EntryId::Term(dimension, term);
         let data = self.catalogue.term(dimension, term);
+        let mut head = Head::new(&data.text.title, &data.front.kort);
+        let (methods, parts) = self.methods_of(place, Whole::Entry(entry), number, &data.methods, &mut head)?;
+        if number > 0 {
+            let view = views::TermPage {
+                singular: capital(&self.catalogue.dimensions()[dimension].config.singular),
+                term: b.term(place, dimension, term),
+                swatch: dimension == b.swatches,
+                wheel: None,
+                cards_href: None,
+                text: views::Text::default(),
+                above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
+                below: Vec::new(),
+                methods,
+                parts,
+                fields: views::Fields::default(),
+                cross: Vec::new(),
+            };
+            return self.frame("term.html", place, None, head, view);
+        }
         let cross = (0..self.catalogue.dimensions().len()).filter(|&other| other != dimension).map(|other| {
             let counts = matrix::cross(&self.catalogue, dimension, term, other);
             let most = counts.iter().copied().max().unwrap_or(0);
@@ -604,11 +666,11 @@ impl Pages {
             text: b.text(place, entry),
             above: data.above.map(|above| b.link(place, EntryId::Term(dimension, above))),
             below: data.below.iter().map(|&below| b.term(place, dimension, below)).collect(),
-            methods: self.items(place, data.methods.iter().copied())?,
+            methods,
+            parts,
             fields: b.fields(place, entry),
             cross: cross.collect(),
         };
-        let head = Head::new(&data.text.title, &data.front.kort);
         self.frame("term.html", place, Some(entry), head, view)
     }
 
@@ -625,20 +687,18 @@ impl Pages {
         (count > 0).then(|| place.to(&self.cell_address(row, column)))
     }
 
-    fn cell(&self, place: &Place, row: usize, column: usize) -> Result<String, Diagnostic> {
+    /// The page of a cell of the matrix, or a part of it.
+    fn cell(&self, place: &Place, row: usize, column: usize, number: usize) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let Some(of) = self.catalogue.config().matrix else { return Ok(String::new()) };
         let methods = matrix::cell(&self.catalogue, of.rows, row, of.columns, column);
-        let view = views::CellPage {
-            row: b.term(place, of.rows, row),
-            column: b.term(place, of.columns, column),
-            count: methods.len(),
-            methods: self.items(place, methods.iter().copied())?,
-        };
-        let title = self.cell_title(&view.row, &view.column);
+        let (row_term, column_term) = (b.term(place, of.rows, row), b.term(place, of.columns, column));
+        let title = self.cell_title(&row_term, &column_term);
         let count = [("count", FluentValue::from(methods.len()))];
         let mut head = Head::new(&title, &b.texts.get("count-methods", &count).unwrap_or_default());
         head.trail = vec![b.link(place, EntryId::Term(of.rows, row))];
+        let (html, parts) = self.methods_of(place, Whole::Cell(row, column), number, &methods, &mut head)?;
+        let view = views::CellPage { row: row_term, column: column_term, count: methods.len(), methods: html, parts };
         self.frame("cell.html", place, None, head, view)
     }
 
@@ -741,17 +801,23 @@ impl Pages {
         self.frame("page.html", place, Some(entry), head, view)
     }
 
-    fn list(&self, place: &Place, list: List) -> Result<String, Diagnostic> {
+    /// A list, or a part of it.
+    fn list(&self, place: &Place, list: List, number: usize) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let entry = EntryId::List(list);
         let introduction = self.catalogue.introduction(list);
         let short = introduction.and_then(|page| page.front.kort.clone());
-        let head = Head::new(&b.title(entry), short.as_deref().unwrap_or_default());
-        let text = b.text(place, entry);
+        let mut head = Head::new(&b.title(entry), short.as_deref().unwrap_or_default());
+        let (part, parts) = self.part(place, Whole::Entry(entry), number, &mut head);
+        // The editors' words stand on the first page.
+        let text = if number == 0 { b.text(place, entry) } else { views::Text::default() };
+        let page_of = (number == 0).then_some(entry);
         match list {
             List::Home => {
                 let config = self.catalogue.config();
                 let head = Head::new(&config.title, short.as_deref().or(config.subtitle.as_deref()).unwrap_or_default());
+                let trajectories = self.catalogue.trajectories().len();
+                let few = (trajectories > parts::MOST).then_some(MOST_AT_HOME);
                 let view = views::Home {
                     text,
                     matrix: self.matrix(place),
@@ -759,7 +825,8 @@ impl Pages {
                     poster_href: self.poster_address().map(|folder| place.to(folder)),
                     coverage_href: picture::address(&self.catalogue).map(|folder| place.to(folder)),
                     dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
-                    trajectories: self.trajectories(place),
+                    trajectories: self.trajectories(place, 0..few.unwrap_or(trajectories)),
+                    more_trajectories: few.map_or(0, |few| trajectories - few),
                     situations: self.situations(place),
                     methods_href: place.to("methodieken/"),
                     trajectories_href: place.to("trajecten/"),
@@ -767,22 +834,18 @@ impl Pages {
                 self.frame("home.html", place, Some(entry), head, view)
             }
             List::Methods => {
-                let mut letters: Vec<views::Letter> = Vec::new();
-                for (id, method) in self.catalogue.methods().iter().enumerate() {
-                    let letter = letter_of(&method.text.title);
-                    if letters.last().is_none_or(|last| last.letter != letter) {
-                        let id = letter_id(&letter, letters.iter().filter(|known| known.letter == letter).count());
-                        letters.push(views::Letter { letter, id, methods: String::new() });
-                    }
-                    if let Some(last) = letters.last_mut() {
-                        last.methods.push_str(&self.items(place, [id])?);
-                    }
-                }
-                let dimensions = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
+                let count = self.catalogue.methods().len();
+                let shown = part.map_or(0..count, |part| part.items.clone());
+                let letters = self.letters(place, shown)?;
+                // The other ways to the methods stand on the first page.
+                let (dimensions, filters) = if number == 0 {
+                    ((0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(), b.filters(place))
+                } else {
+                    (Vec::new(), Vec::new())
+                };
                 let compare_href = compare::address(&self.catalogue).map(|folder| place.to(folder));
-                let view =
-                    views::Methods { text, count: self.catalogue.methods().len(), letters, dimensions, filters: b.filters(place), compare_href };
-                self.frame("methods.html", place, Some(entry), head, view)
+                let view = views::Methods { text, count, letters, parts, dimensions, filters, compare_href };
+                self.frame("methods.html", place, page_of, head, view)
             }
             List::Dimension(dimension) => {
                 let depths = b.tree(dimension).into_iter().map(|(_, depth)| depth).collect();
@@ -795,49 +858,136 @@ impl Pages {
                 self.frame("dimension.html", place, Some(entry), head, view)
             }
             List::Trajectories => {
-                let view = views::Summaries { text, items: self.trajectories(place) };
-                self.frame("trajectories.html", place, Some(entry), head, view)
+                let shown = part.map_or(0..self.catalogue.trajectories().len(), |part| part.items.clone());
+                let mut items = self.trajectories(place, shown);
+                if parts.is_some() {
+                    lettered(&mut items);
+                }
+                self.frame("trajectories.html", place, page_of, head, views::Summaries { text, items, parts })
             }
             List::Concepts => {
-                let mut before = String::new();
-                let items = self.catalogue.concepts().iter().enumerate().map(|(id, concept)| {
-                    let letter = letter_of(&concept.text.title);
-                    let is_new = letter != before;
-                    before.clone_from(&letter);
+                let shown = part.map_or(0..self.catalogue.concepts().len(), |part| part.items.clone());
+                let items = shown.map(|id| {
+                    let concept = &self.catalogue.concepts()[id];
                     views::Summary {
                         href: place.to(&self.catalogue.address(EntryId::Concept(id))),
                         title: concept.text.title.clone(),
                         summary: concept.front.kort.clone(),
                         count: 0,
                         also: concept.front.ook_bekend_als.clone(),
-                        letter: is_new.then_some(letter),
+                        letter: None,
+                        id: None,
                     }
                 });
-                let items = items.collect();
-                self.frame("concepts.html", place, Some(entry), head, views::Summaries { text, items })
+                let mut items: Vec<views::Summary> = items.collect();
+                lettered(&mut items);
+                self.frame("concepts.html", place, page_of, head, views::Summaries { text, items, parts })
             }
             List::Sources => {
-                let view = self.all_sources(place, text);
-                self.frame("sources.html", place, Some(entry), head, view)
+                let view = self.sources_page(place, text, part, parts);
+                self.frame("sources.html", place, page_of, head, view)
             }
         }
     }
 
-    fn all_sources(&self, place: &Place, text: views::Text) -> views::Sources {
+    /// The part of a list whose page this is, and what the page shows of the others; neither where the list is one page. The title of a part below
+    /// the list names its letters.
+    fn part(&self, place: &Place, whole: Whole, number: usize, head: &mut Head) -> (Option<&Part>, Option<views::Parts>) {
+        let Some((parts, part)) = self.parts.get(&whole).and_then(|parts| Some((parts, parts.get(number)?))) else { return (None, None) };
+        let folder = self.whole_folder(whole);
+        if number > 0 {
+            let args = [("title", FluentValue::from(head.title.as_str())), ("part", FluentValue::from(part.title.as_str()))];
+            let title = self.builder.texts.get("part-title", &args).unwrap_or_default();
+            let of = std::mem::replace(&mut head.title, title);
+            head.step = Some(part.title.clone());
+            if let Whole::Entry(entry) = whole {
+                head.part_of = Some(entry);
+            }
+            // A list of the site is its own section, which the trail names already.
+            if !matches!(whole, Whole::Entry(EntryId::List(_))) {
+                head.trail.push(views::Link { href: place.to(&folder), title: of });
+            }
+        }
+        (Some(part), Some(parts.view(place, &folder, number)))
+    }
+
+    /// The items of a list of methods as HTML: of all, or of a part, then by letter too.
+    fn methods_of(
+        &self,
+        place: &Place,
+        whole: Whole,
+        number: usize,
+        methods: &[usize],
+        head: &mut Head,
+    ) -> Result<(String, Option<views::Parts>), Diagnostic> {
+        let (part, mut parts) = self.part(place, whole, number, head);
+        let shown = part.map_or(methods, |part| &methods[part.items.clone()]);
+        if let Some(parts) = &mut parts {
+            parts.sections = self.letters(place, shown.iter().copied())?;
+        }
+        Ok((self.items(place, shown.iter().copied())?, parts))
+    }
+
+    /// Methods by letter.
+    fn letters(&self, place: &Place, methods: impl IntoIterator<Item = usize>) -> Result<Vec<views::Letter>, Diagnostic> {
+        let mut letters: Vec<views::Letter> = Vec::new();
+        for id in methods {
+            let letter = letter_of(&self.catalogue.methods()[id].text.title);
+            if letters.last().is_none_or(|last| last.letter != letter) {
+                let id = letter_id(letter, letters.iter().filter(|known| known.letter == letter).count());
+                letters.push(views::Letter { letter, id, methods: String::new() });
+            }
+            if let Some(last) = letters.last_mut() {
+                last.methods.push_str(&self.items(place, [id])?);
+            }
+        }
+        Ok(letters)
+    }
+
+    /// The page of all sources, or a part of it.
+    fn sources_page(&self, place: &Place, text: views::Text, part: Option<&Part>, parts: Option<views::Parts>) -> views::Sources {
         let b = &self.builder;
         let bibliography = self.catalogue.bibliography();
-        let all: Vec<_> = (0..bibliography.sources().len()).map(|source| catalogue::Cited { source, ..catalogue::Cited::default() }).collect();
-        let (_, references) = b.citer.cite(bibliography, &[], &all);
-        let references = references.into_iter().map(|reference| views::Reference {
-            id: super::citations::anchor(bibliography, reference.source),
-            html: reference.html,
-            note: bibliography.sources()[reference.source].note.clone(),
-            cited_by: self.catalogue.citing(reference.source).iter().map(|&by| b.link(place, by)).collect(),
+        let references = self.references.get_or_init(|| {
+            let all: Vec<_> = (0..bibliography.sources().len()).map(|source| catalogue::Cited { source, ..catalogue::Cited::default() }).collect();
+            b.citer.cite(bibliography, &[], &all).1
         });
+        let view = |reference: &super::citations::Reference| {
+            let citing = self.catalogue.citing(reference.source);
+            views::Reference {
+                id: super::citations::anchor(bibliography, reference.source),
+                html: reference.html.clone(),
+                note: bibliography.sources()[reference.source].note.clone(),
+                cited_by: citing.iter().take(parts::MOST_CITING).map(|&by| b.link(place, by)).collect(),
+                more: citing.len().saturating_sub(parts::MOST_CITING),
+            }
+        };
+        let mut letters: Vec<views::SourceLetter> = Vec::new();
+        let references = if let Some(part) = part {
+            let letter_of: HashMap<usize, char> = self.source_pages.at(part.items.clone()).map(|(letter, source)| (source, letter)).collect();
+            for (letter, _) in self.source_pages.at(part.items.clone()) {
+                if letters.last().is_none_or(|last| last.letter != letter) {
+                    letters.push(views::SourceLetter { letter, id: letter_id(letter, 0), references: Vec::new() });
+                }
+            }
+            // Within a letter they stand in the order of the style, as on one page.
+            let shown = references.iter().filter_map(|reference| Some((letter_of.get(&reference.source)?, view(reference))));
+            let shown: Vec<(&char, views::Reference)> = shown.collect();
+            for (letter, reference) in &shown {
+                if let Some(of) = letters.iter_mut().find(|of| of.letter == **letter) {
+                    of.references.push(reference.clone());
+                }
+            }
+            shown.into_iter().map(|(_, reference)| reference).collect()
+        } else {
+            references.iter().map(view).collect()
+        };
         let downloads = [("bronnen.bib", "BibLaTeX"), ("bronnen.ris", "RIS"), ("bronnen.csl.json", "CSL-JSON")];
         let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
-        let downloads = if all.is_empty() { Vec::new() } else { downloads.to_vec() };
-        views::Sources { text, references: references.collect(), downloads }
+        let on_first = !bibliography.sources().is_empty() && parts.as_ref().is_none_or(|parts| parts.first);
+        let downloads = if on_first { downloads.to_vec() } else { Vec::new() };
+        let moved_href = parts.as_ref().filter(|parts| parts.first).map(|_| parts::MOVED.to_owned());
+        views::Sources { text, references, letters, parts, moved_href, downloads }
     }
 
     /// The way to the page about the site, where an editor wrote one.
@@ -867,16 +1017,20 @@ impl Pages {
         situations
     }
 
-    fn trajectories(&self, place: &Place) -> Vec<views::Summary> {
-        let summary = |(id, trajectory): (usize, &catalogue::Trajectory)| views::Summary {
-            href: place.to(&self.catalogue.address(EntryId::Trajectory(id))),
-            title: trajectory.text.title.clone(),
-            summary: trajectory.front.samenvatting.clone(),
-            count: trajectory.methods().len(),
-            also: Vec::new(),
-            letter: None,
+    fn trajectories(&self, place: &Place, shown: Range<usize>) -> Vec<views::Summary> {
+        let summary = |id: usize| {
+            let trajectory = &self.catalogue.trajectories()[id];
+            views::Summary {
+                href: place.to(&self.catalogue.address(EntryId::Trajectory(id))),
+                title: trajectory.text.title.clone(),
+                summary: trajectory.front.samenvatting.clone(),
+                count: trajectory.methods().len(),
+                also: Vec::new(),
+                letter: None,
+                id: None,
+            }
         };
-        self.catalogue.trajectories().iter().enumerate().map(summary).collect()
+        shown.map(summary).collect()
     }
 
     fn matrix(&self, place: &Place) -> Option<views::Matrix> {
@@ -947,11 +1101,15 @@ struct Head {
     title: String,
     description: String,
     trail: Vec<views::Link>,
+    /// What the trail calls the page, where that is not its title.
+    step: Option<String>,
+    /// What the page is a part of.
+    part_of: Option<EntryId>,
 }
 
 impl Head {
     fn new(title: &str, description: &str) -> Self {
-        Self { title: title.to_owned(), description: description.to_owned(), trail: Vec::new() }
+        Self { title: title.to_owned(), description: description.to_owned(), trail: Vec::new(), step: None, part_of: None }
     }
 }
 
@@ -960,20 +1118,19 @@ pub(crate) fn filler_reason(catalogue: &Catalogue, words: &Words, dimension: usi
     words.reason(filler, |term| catalogue.term(dimension, term).text.title.clone())
 }
 
-/// The letter that a title stands under: its first, without accent; `#` for a title that begins with none.
-fn letter_of(title: &str) -> String {
-    let first = title.nfkd().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
-    first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect())
-}
-
-/// The id of a letter on its page, where it stands for the `before`th time.
-fn letter_id(letter: &str, before: usize) -> String {
-    let id = match letter.chars().next() {
-        Some(c) if c.is_ascii_alphabetic() => format!("letter_{c}"),
-        Some('#') | None => "letter_0".to_owned(),
-        Some(c) => format!("letter_u{:x}", u32::from(c)),
-    };
-    if before == 0 { id } else { format!("{id}_{}", before + 1) }
+/// Gives the first item under each letter that letter, and its id.
+fn lettered(items: &mut [views::Summary]) {
+    let mut before = None;
+    let mut known: Vec<char> = Vec::new();
+    for item in items {
+        let letter = letter_of(&item.title);
+        if before != Some(letter) {
+            item.letter = Some(letter);
+            item.id = Some(letter_id(letter, known.iter().filter(|&&known| known == letter).count()));
+            known.push(letter);
+        }
+        before = Some(letter);
+    }
 }
 
 /// How full a cell is beside the fullest, 0 to 4.

@@ -221,8 +221,10 @@ pub struct Reference {
     pub html: String,
     /// A note for the reader.
     pub note: Option<String>,
-    /// The entries that cite it (on the page of all sources).
+    /// The entries that cite it (on the page of all sources); at most a hundred.
     pub cited_by: Vec<Link>,
+    /// How many more cite it.
+    pub more: usize,
 }
 
 /// A text with what belongs to it.
@@ -288,6 +290,8 @@ pub struct Home {
     pub dimensions: Vec<TermGroup>,
     /// The trajectories.
     pub trajectories: Vec<Summary>,
+    /// How many trajectories are not named here.
+    pub more_trajectories: usize,
     /// Situations that lead to a method.
     pub situations: Vec<Situation>,
     /// Link to all methods.
@@ -321,7 +325,45 @@ pub struct Summary {
     /// Other names.
     pub also: Vec<String>,
     /// The letter that it stands under, where that differs from the one before.
-    pub letter: Option<String>,
+    pub letter: Option<char>,
+    /// The id of that letter on the page.
+    pub id: Option<String>,
+}
+
+/// A list that takes more than one page, as each of them shows it.
+#[derive(Debug, Serialize)]
+pub struct Parts {
+    /// Whether this is the first page, at the list's own address.
+    pub first: bool,
+    /// The letters of this page: `B`, `C–F` or `A (2)`.
+    pub title: String,
+    /// How many items stand on it.
+    pub count: usize,
+    /// How many items the list has.
+    pub total: usize,
+    /// The letters of the whole list.
+    pub letters: Vec<PartLink>,
+    /// The parts of the letter on this page, where it takes more than one.
+    pub numbers: Vec<PartLink>,
+    /// Link to the page before.
+    pub previous: Option<Link>,
+    /// Link to the next page.
+    pub next: Option<Link>,
+    /// The methods on this page by letter (in `term.html` and `cell.html`).
+    pub sections: Vec<Letter>,
+}
+
+/// A link to a letter of a long list, or to a part of it.
+#[derive(Debug, Serialize)]
+pub struct PartLink {
+    /// Where to.
+    pub href: String,
+    /// The letter, or the letters of the part.
+    pub title: String,
+    /// How many items it has.
+    pub count: usize,
+    /// Whether it is on this page.
+    pub current: bool,
 }
 
 /// `methods.html`
@@ -331,8 +373,10 @@ pub struct Methods {
     pub text: Text,
     /// How many there are.
     pub count: usize,
-    /// The methods by first letter.
+    /// The methods on this page by first letter.
     pub letters: Vec<Letter>,
+    /// The pages of the list, where it takes more than one.
+    pub parts: Option<Parts>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
     /// The fields of the site's own that readers filter by, each value with a link to the page to search on.
@@ -345,7 +389,7 @@ pub struct Methods {
 #[derive(Debug, Serialize)]
 pub struct Letter {
     /// The letter.
-    pub letter: String,
+    pub letter: char,
     /// Its id on the page.
     pub id: String,
     /// The items of its methods, as HTML.
@@ -525,8 +569,10 @@ pub struct TermPage {
     pub above: Option<Link>,
     /// The terms below it.
     pub below: Vec<Term>,
-    /// The items of its methods, as HTML.
+    /// The items of its methods on this page, as HTML.
     pub methods: String,
+    /// The pages of its methods, where they take more than one.
+    pub parts: Option<Parts>,
     /// The fields of the site's own.
     pub fields: Fields,
     /// How its methods spread over the other dimensions.
@@ -606,8 +652,10 @@ pub struct CellPage {
     pub column: Term,
     /// How many methods there are.
     pub count: usize,
-    /// The items of its methods, as HTML.
+    /// The items of its methods on this page, as HTML.
     pub methods: String,
+    /// The pages of its methods, where they take more than one.
+    pub parts: Option<Parts>,
 }
 
 /// `cards.html`
@@ -701,8 +749,10 @@ pub struct PosterCell {
 pub struct Summaries {
     /// The editors' words.
     pub text: Text,
-    /// The items.
+    /// The items on this page.
     pub items: Vec<Summary>,
+    /// The pages of the list, where it takes more than one.
+    pub parts: Option<Parts>,
 }
 
 /// A phase of a trajectory.
@@ -806,10 +856,27 @@ pub struct Concept {
 pub struct Sources {
     /// The editors' words.
     pub text: Text,
-    /// All sources.
+    /// The sources on this page.
     pub references: Vec<Reference>,
+    /// The same by letter, where the list takes more than one page.
+    pub letters: Vec<SourceLetter>,
+    /// The pages of the list, where it takes more than one.
+    pub parts: Option<Parts>,
+    /// On the first of several pages: the file that says where each source stands.
+    pub moved_href: Option<String>,
     /// Links to the same in other formats.
     pub downloads: Vec<Link>,
+}
+
+/// The sources under one letter.
+#[derive(Debug, Serialize)]
+pub struct SourceLetter {
+    /// The letter.
+    pub letter: char,
+    /// Its id on the page.
+    pub id: String,
+    /// Its sources.
+    pub references: Vec<Reference>,
 }
 
 /// `page.html`
@@ -830,8 +897,14 @@ pub struct PlainPage {
 pub struct Upkeep {
     /// Texts to be read again, by month, soonest first.
     pub months: Vec<ReviewMonth>,
+    /// How many more are planned after those.
+    pub more_planned: usize,
     /// Texts for which nobody chose a day.
     pub unplanned: Vec<UpkeepItem>,
+    /// How many more have no day.
+    pub more_unplanned: usize,
+    /// How many have no day in all.
+    pub all_unplanned: usize,
     /// Texts that changed last, youngest first.
     pub updated: Vec<UpkeepItem>,
     /// How many other texts have a day of change too.
@@ -869,8 +942,10 @@ pub struct UpkeepItem {
 /// `vergelijken.html`
 #[derive(Debug, Serialize)]
 pub struct Compare {
-    /// Every method, to choose from.
+    /// Every method, to choose from; none where there are too many for one list.
     pub methods: Vec<Choice>,
+    /// Where there are too many for one list: the pages that list them.
+    pub parts: Vec<PartLink>,
     /// Every dimension with its terms.
     pub dimensions: Vec<TermGroup>,
     /// The rows: what at least one method states.

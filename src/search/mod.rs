@@ -70,7 +70,8 @@ pub fn documents(catalogue: &Catalogue) -> Vec<Document> {
     let entries: Vec<EntryId> = catalogue.texts().map(|(entry, _)| entry).collect();
     let texts = entries.par_iter().filter_map(|&entry| Some(document(catalogue, entry, catalogue.text(entry)?)));
     let mut documents: Vec<Document> = texts.collect();
-    documents.extend((0..catalogue.bibliography().sources().len()).map(|source| source_document(catalogue, source)));
+    let pages = render::SourcePages::of(catalogue);
+    documents.extend((0..catalogue.bibliography().sources().len()).map(|source| source_document(catalogue, source, &pages)));
     documents
 }
 
@@ -169,7 +170,7 @@ fn facet(catalogue: &Catalogue, document: &mut Document, dimension: usize, term:
     document.facets.push((name, term.slug.clone()));
 }
 
-fn source_document(catalogue: &Catalogue, source: usize) -> Document {
+fn source_document(catalogue: &Catalogue, source: usize, pages: &render::SourcePages) -> Document {
     let (title, people, year) = render::source_facts(catalogue, source);
     let of = &catalogue.bibliography().sources()[source];
     let summary = [people.join(", "), year.map(|year| format!("({year})")).unwrap_or_default()].join(" ").trim().to_owned();
@@ -178,7 +179,7 @@ fn source_document(catalogue: &Catalogue, source: usize) -> Document {
             slug: of.key.clone(),
             kind: Kind::Source,
             title: if title.is_empty() { of.key.clone() } else { title },
-            url: format!("{}#{}", catalogue.address(EntryId::List(crate::catalogue::List::Sources)), render::source_anchor(catalogue, source)),
+            url: pages.address(catalogue, source),
             summary,
             ..Record::default()
         },

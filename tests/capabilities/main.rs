@@ -24,6 +24,7 @@ mod hostile_content;
 mod hostile_folders;
 mod hostile_inputs;
 mod hosting;
+mod large_lists;
 mod linking;
 mod modelling;
 mod picturing;

@@ -1,6 +1,7 @@
 //! The page on which methods are compared side by side. Not here: the comparing; `vergelijken.js` takes what the table shows from the pages of the
 //! methods, so that it stands in the site once.
 
+use super::parts::{MOST, Whole};
 use super::{Head, Pages};
 use crate::address::Place;
 use crate::catalogue::{Catalogue, EntryId, List, MethodId};
@@ -27,9 +28,13 @@ impl Pages {
             title: method.text.title.clone(),
             language: b.title_language(id),
         };
+        let whole = EntryId::List(List::Methods);
+        let split = self.parts.get(&Whole::Entry(whole)).filter(|_| self.catalogue.methods().len() > MOST);
+        let parts = split.map(|parts| parts.links(place, &self.catalogue.address(whole))).unwrap_or_default();
         let view = views::Compare {
             rows: self.rows(),
-            methods: self.catalogue.methods().iter().enumerate().map(choice).collect(),
+            methods: if parts.is_empty() { self.catalogue.methods().iter().enumerate().map(choice).collect() } else { Vec::new() },
+            parts,
             dimensions: (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect(),
             links: [List::Methods, List::Trajectories]
                 .into_iter()

@@ -1,7 +1,7 @@
 //! The page on the upkeep of the texts: what changed last, and what is to be read again. It names days and does not ask which day it is, so that the
 //! same texts give the same page. Not here: which texts those are ([`crate::catalogue::review`]).
 
-use super::{Head, Pages};
+use super::{Head, Pages, parts};
 use crate::address::Place;
 use crate::catalogue::review::review;
 use crate::catalogue::{Catalogue, EntryId, Text};
@@ -11,6 +11,9 @@ use crate::render::views;
 
 /// Where the page lies.
 const UPKEEP: &str = "over/onderhoud/";
+
+/// How many of the texts to read again are named where there are too many for one page: those whose day comes first. `staalkaart check --due` names what is due.
+const MOST_NAMED: usize = 150;
 
 /// How many of the texts that changed last are named.
 const MOST_UPDATED: usize = 20;
@@ -25,8 +28,10 @@ impl Pages {
     pub(super) fn upkeep(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
         let review = review(&self.catalogue);
+        let named = |all: usize| if all > parts::MOST { MOST_NAMED } else { all };
+        let (planned, unplanned) = (named(review.planned.len()), named(review.unplanned.len()));
         let mut months: Vec<views::ReviewMonth> = Vec::new();
-        for (day, entry) in &review.planned {
+        for (day, entry) in &review.planned[..planned] {
             let title = b.date(Date { day: None, ..*day });
             if months.last().is_none_or(|last| last.title != title) {
                 months.push(views::ReviewMonth { title, items: Vec::new() });
@@ -37,7 +42,10 @@ impl Pages {
         }
         let view = views::Upkeep {
             months,
-            unplanned: review.unplanned.iter().map(|entry| self.upkeep_item(place, *entry)).collect(),
+            more_planned: review.planned.len() - planned,
+            unplanned: review.unplanned[..unplanned].iter().map(|entry| self.upkeep_item(place, *entry)).collect(),
+            more_unplanned: review.unplanned.len() - unplanned,
+            all_unplanned: review.unplanned.len(),
             updated: review.updated.iter().take(MOST_UPDATED).map(|(_, entry)| self.upkeep_item(place, *entry)).collect(),
             more: review.updated.len().saturating_sub(MOST_UPDATED),
         };

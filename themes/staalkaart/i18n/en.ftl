@@ -45,6 +45,15 @@ all-methods = { $count ->
     [one] See the method
    *[other] See all { $count } methods from A to Z
 }
+all-trajectories = { $count ->
+    [one] And 1 more trajectory
+   *[other] And { $count } more trajectories
+}
+part-title = { $title }: { $part }
+parts-shown = { $part }: { $count } of { $total }
+parts-beside = Previous and next
+parts-previous = Previous: { $part }
+parts-next = Next: { $part }
 matrix-title = { $rows } and { $columns }
 matrix-help = Each cell says how many methods there are. Choose a cell to see them.
 matrix-caption = Number of methods: { $rows } in rows, { $columns } in columns
@@ -172,6 +181,10 @@ phases = The phases
 comment = Remarks
 download = Download all sources:
 cited-by = Cited in:
+cited-by-more = and { $count ->
+    [one] 1 other text
+   *[other] { $count } other texts
+}.
 not-found = This page does not exist
 not-found-help = Perhaps it has moved, or its address was misspelt. You can go on from here:
 moved = This text is here now:
@@ -350,6 +363,9 @@ compare-with = Compare with { $title }
 compare-choose = Choose the methods
 compare-field = Method { $number }
 compare-optional = (may stay empty)
+compare-letter = first letter
+compare-letter-first = choose a letter first
+compare-failed-letter = The methods under this letter could not be loaded (are you offline?). Try again later.
 compare-nothing = choose a method
 compare-button = Compare
 compare-differences = Show differences only

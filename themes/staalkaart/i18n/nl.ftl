@@ -45,6 +45,15 @@ all-methods = { $count ->
     [one] Bekijk de methodiek
    *[other] Bekijk alle { $count } methodieken van A tot Z
 }
+all-trajectories = { $count ->
+    [one] En nog 1 traject
+   *[other] En nog { $count } trajecten
+}
+part-title = { $title }: { $part }
+parts-shown = { $part }: { $count } van { $total }
+parts-beside = Vorige en volgende
+parts-previous = Vorige: { $part }
+parts-next = Volgende: { $part }
 matrix-title = { $rows } en { $columns }
 matrix-help = Elk vak zegt hoeveel methodieken er zijn. Kies een vak om ze te zien.
 matrix-caption = Aantal methodieken: { $rows } in de rijen, { $columns } in de kolommen
@@ -172,6 +181,10 @@ phases = De fasen
 comment = Bedenkingen
 download = Download alle bronnen:
 cited-by = Aangehaald in:
+cited-by-more = en nog { $count ->
+    [one] 1 andere tekst
+   *[other] { $count } andere teksten
+}.
 not-found = Deze pagina is er niet
 not-found-help = Misschien is ze verhuisd of verkeerd geschreven. Van hier kun je verder:
 moved = Deze tekst staat nu hier:
@@ -350,6 +363,9 @@ compare-with = Vergelijk met { $title }
 compare-choose = Kies de methodieken
 compare-field = Methodiek { $number }
 compare-optional = (mag leeg blijven)
+compare-letter = beginletter
+compare-letter-first = kies eerst een letter
+compare-failed-letter = De methodieken van deze letter konden niet geladen worden (ben je offline?). Probeer het later opnieuw.
 compare-nothing = kies een methodiek
 compare-button = Vergelijk
 compare-differences = Toon alleen verschillen

@@ -4,8 +4,10 @@
 {
 const [form, status, comparison, pieces] = ['_form', '_status', '_comparison', '_pieces'].map((id) => document.getElementById(id));
 const [head, ...rows] = comparison.querySelectorAll('tr');
-const fields = [...form.querySelectorAll('select')];
-for (const field of fields.slice(1)) field.append(...fields[0].cloneNode(true).options);
+const fields = [...form.querySelectorAll('[name=m]')];
+// Where there are too many methods for one list, each field has a field before it that chooses the page of the list to take its methods from.
+const lists = [...form.querySelectorAll('[data-part]')];
+if (!lists.length) for (const field of fields.slice(1)) field.append(...fields[0].cloneNode(true).options);
 const titles = new Map([...fields[0].options].map(({ value, text }) => [value, text]));
 const page = (slug) => new URL(`${form.dataset.root}methodieken/${slug}/index.html`, location.href).href;
 
@@ -22,6 +24,43 @@ function say(name, slugs = []) {
     line.append(at ? ', ' : ' ', titles.has(slug) ? piece('link', { href: page(slug), textContent: titles.get(slug) }) : `‘${slug.replace(/^(.{60}).+/su, '$1…')}’`);
   }
   status.append(line, slugs[20] ? '…' : '');
+}
+
+/** The name of a method in the address of its page. */
+const slugOf = (address) => new URL(address).pathname.split('/').at(-2);
+
+function option({ slug, title, lang }, selected) {
+  const made = new Option(title, slug, selected, selected);
+  if (lang) made.lang = lang;
+  return made;
+}
+
+/** The methods on a page of the list; asked for once. */
+const pages = new Map();
+function methodsOn(address) {
+  const read = async () => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    const found = new DOMParser().parseFromString(await response.text(), 'text/html');
+    return [...found.querySelectorAll('.method-list > li')].map((item) => {
+      const title = item.querySelector('.method-title');
+      return { slug: slugOf(new URL(title.getAttribute('href'), response.url)), title: title.textContent, lang: title.lang };
+    });
+  };
+  if (!pages.has(address)) pages.set(address, read());
+  return pages.get(address);
+}
+
+for (const [at, list] of lists.entries()) {
+  list.addEventListener('change', async () => {
+    const { value } = list;
+    const methods = value ? await methodsOn(value).catch(() => pages.delete(value)) : [];
+    if (list.value !== value) return; // Another one was chosen meanwhile.
+    status.querySelector('[data-piece=letter]')?.remove();
+    if (!Array.isArray(methods)) return status.append(piece('letter'));
+    for (const { slug, title } of methods) titles.set(slug, title);
+    fields[at].replaceChildren(fields[at].options[0], ...methods.map((method) => option(method, false)));
+  });
 }
 
 /** The page of a method, also from its former address; nothing where there is none. */
@@ -70,13 +109,15 @@ async function show() {
     if (!method) notes[method === 0 || titles.has(slug) ? 'failed' : 'unknown'].push(slug);
     else if (methods.has(method.link.href)) notes.twice.push(slug);
     else methods.set(method.link.href, method);
+    if (method && lists.length) titles.set(slug, method.link.textContent);
   }
   for (const name in notes) if (notes[name].length) say(name, notes[name]);
   if (methods.size === 1) say('one');
   [...methods.values()].forEach(({ link }, at) => {
     head.append(piece('head', link));
-    const slug = new URL(link.href).pathname.split('/').at(-2);
-    [...fields[at].options].find(({ value }) => value === slug)?.setAttribute('selected', '');
+    const slug = slugOf(link.href);
+    if (lists.length) fields[at].append(option({ slug, title: link.textContent, lang: link.lang }, true));
+    else [...fields[at].options].find(({ value }) => value === slug)?.setAttribute('selected', '');
   });
   for (const row of rows) fill(row, [...methods.values()]);
   // A phone shows the cells below each other, and some browsers then forget that it is a table.
