@@ -17,7 +17,7 @@ before(async () => {
     writeFileSync(path.join(site, name), text);
   };
   write('staalkaart.yaml', 'titel: Voorbeeld\ntaal: nl\ndimensies:\n  principes: {enkelvoud: principe, meervoud: principes, min: 1, max: 4, dekking: true}\n');
-  for (const title of ['Krachtgericht', 'Positief']) write(`content/principes/${title.toLowerCase()}.md`, `---\ntitel: ${title}\nkort: Een term die hier als voorbeeld staat.\n---\n\nUitleg.\n`);
+  for (const [at, title] of ['Krachtgericht', 'Positief'].entries()) write(`content/principes/${title.toLowerCase()}.md`, `---\ntitel: ${title}\nkort: Een term die hier als voorbeeld staat.\nvolgorde: ${at + 1}\n---\n\nUitleg.\n`);
   for (let number = 0; number < 420; number += 1) {
     const letter = String.fromCharCode(65 + (number * 7) % 26);
     write(`content/methodieken/m${number}.md`, `---\ntitel: ${letter}anpak ${number}\nsamenvatting: ${SUMMARY}\nprincipes: [krachtgericht]\n---\n\nTekst.\n`);
