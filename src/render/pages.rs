@@ -113,8 +113,8 @@ pub fn prepare(
     }
     let templates = templates::load(theme, texts, assets.names, &site(&builder), sources, config.file, diagnostics);
     let items = (0..catalogue.methods().len()).map(|_| OnceLock::new()).collect();
-    let source_pages = SourcePages::of(catalogue);
-    let parts = parts::all(catalogue, builder.swatches, &source_pages);
+    let sources_at = SourcePages::of(catalogue);
+    let parts = parts::all(catalogue, builder.swatches, &sources_at);
     let mut pages = Pages {
         catalogue: Arc::clone(catalogue),
         sources: Arc::clone(sources),
@@ -126,7 +126,7 @@ pub fn prepare(
         search: OnceLock::new(),
         items,
         parts,
-        source_pages,
+        sources_at,
         references: OnceLock::new(),
         shares,
         upkeep_folder: upkeep::address(catalogue),
@@ -143,7 +143,7 @@ pub fn prepare(
         }
     }
     files.push(file(Place::new(SEARCH).file(), Recipe::Search));
-    if let Some(moved) = pages.source_pages.moved(catalogue) {
+    if let Some(moved) = pages.sources_at.moved(catalogue) {
         let path = format!("{}{}", catalogue.address(EntryId::List(List::Sources)), parts::MOVED);
         files.push(file(path, Recipe::Ready(serde_json::to_vec(&moved).unwrap_or_default().into())));
     }
@@ -219,7 +219,7 @@ pub struct Pages {
     items: Vec<OnceLock<Result<String, Diagnostic>>>,
     /// The lists that take more than one page.
     parts: BTreeMap<Whole, Parts>,
-    source_pages: SourcePages,
+    sources_at: SourcePages,
     /// The reference of every source, in the order of the style.
     references: OnceLock<Vec<super::citations::Reference>>,
     shares: Option<SocialImages>,
@@ -964,8 +964,8 @@ impl Pages {
         };
         let mut letters: Vec<views::SourceLetter> = Vec::new();
         let references = if let Some(part) = part {
-            let letter_of: HashMap<usize, char> = self.source_pages.at(part.items.clone()).map(|(letter, source)| (source, letter)).collect();
-            for (letter, _) in self.source_pages.at(part.items.clone()) {
+            let letter_of: HashMap<usize, char> = self.sources_at.at(part.items.clone()).map(|(letter, source)| (source, letter)).collect();
+            for (letter, _) in self.sources_at.at(part.items.clone()) {
                 if letters.last().is_none_or(|last| last.letter != letter) {
                     letters.push(views::SourceLetter { letter, id: letter_id(letter, 0), references: Vec::new() });
                 }
