@@ -166,9 +166,9 @@ impl Parts {
     /// What the page of a part shows of the whole. Each letter has the id [`letter_id`] on its page.
     pub(super) fn view(&self, place: &Place, folder: &str, number: usize) -> views::Parts {
         let at = |number: usize| place.to(&self.folder(folder, number));
-        let letter = |(at, run): (usize, &Run)| {
+        let letter = |(nth, run): (usize, &Run)| {
             let same = |other: &&Run| other.letter == run.letter && other.parts.contains(&run.parts.start);
-            let before = self.runs[..at].iter().filter(same).count();
+            let before = self.runs[..nth].iter().filter(same).count();
             let page = if run.parts.start == number { String::new() } else { at(run.parts.start) };
             views::PartLink {
                 href: format!("{page}#{}", letter_id(run.letter, before)),
