@@ -51,13 +51,15 @@ function read(front) {
 // ---- values: what a node says, and what is left of values without what is empty
 
 const NOTHING = /^(~|null|Null|NULL|)$/;
+/** Values that are numbers, as YAML writes them. */
+const NUMBERS = { integer: /^[+-]?\d+$/, number: /^[+-]?(\d+\.?\d*|\.\d+)$/ };
 
 function fromNode(node, form) {
   if (isScalar(node)) {
     if (node.type === 'PLAIN' && NOTHING.test(node.source)) return undefined;
     const text = String(node.value).trim();
-    if (form.is === 'integer') return /^[+-]?\d+$/.test(text) ? Number(text) : text;
-    if (form.is === 'flag') return { true: true, ja: true, false: false, nee: false }[text] ?? text;
+    if (NUMBERS[form.is]) return NUMBERS[form.is].test(text) ? Number(text) : text;
+    if (form.is === 'flag') return { true: true, ja: true, yes: true, false: false, nee: false, no: false }[text] ?? text;
     return text;
   }
   if (isSeq(node)) {
@@ -105,7 +107,7 @@ function tidy(value, form) {
   if (form.is === 'flag') return typeof value === 'boolean' ? value : undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   const text = String(value).replace(/\r\n?/g, '\n').trim();
-  if (form.is === 'integer' && /^[+-]?\d+$/.test(text)) return Number(text);
+  if (NUMBERS[form.is]?.test(text)) return Number(text);
   return text || undefined;
 }
 
