@@ -1,10 +1,13 @@
 //! The sources of a catalogue: `content/bronnen.bib`, BibLaTeX as Zotero exports it.
 //!
 //! `scan` finds the entries and the mistakes in the form of the file, `bounds` what is too deep, too long or circular. Only what is left is read by
-//! the biblatex and hayagriva crates, an entry at a time, so that no file can exhaust them and every mistake is named. How a source is *cited* is for
-//! [`crate::render`].
+//! the biblatex and hayagriva crates, an entry at a time, so that no file can exhaust them and every mistake is named. [`csl`] says what a source is, in
+//! the words of CSL. How a source is *cited* is for [`crate::render`].
 
 mod bounds;
+pub mod csl;
+mod latex;
+pub mod names;
 mod scan;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -24,7 +27,9 @@ use crate::source::{FileId, SourceMap};
 pub struct Source {
     /// Its key.
     pub key: String,
-    /// What is known of it.
+    /// What is known of it, for the reference lists in APA style and the downloads.
+    pub item: csl::Item,
+    /// The same for the engine of the other styles.
     pub entry: Entry,
     /// A note for the reader: that the citation was not checked, say.
     pub note: Option<String>,
@@ -82,7 +87,7 @@ impl Bibliography {
 }
 
 /// Fields that say something about the owner's library, not about the source.
-const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "urldate", "timestamp", "groups", "owner"];
+const PRIVATE: &[&str] = &["file", "abstract", "annotation", "keywords", "timestamp", "groups", "owner"];
 
 /// Where the file lies.
 pub const FILE: &str = "content/bronnen.bib";
@@ -111,25 +116,26 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
         if raw.entry_type == biblatex::EntryType::XData {
             continue;
         }
-        let entry = match Entry::try_from(&raw) {
+        let entry = match readable(&raw) {
             Ok(entry) => entry,
             Err(error) => {
                 reader.problem(error.span.clone(), format!("{}: {}", raw.key, error.kind));
                 continue;
             }
         };
+        let (item, problems) = csl::item(draft.scanned.kind.text, &raw);
+        for problem in &problems {
+            reader.doubt(draft.scanned, &raw, problem);
+        }
         if entry.title().is_none() && draft.is_whole {
             let diagnostic = Diagnostic::new(Code::SourceWithoutTitle, reader.span(draft.scanned.key.range.clone()));
             reader.found.push(diagnostic.arg("source", raw.key.as_str()));
         }
         bibliography.addresses.extend(addresses(&raw).map(|(address, range)| (address, reader.span(range))));
-        let mut public = raw.clone();
-        for field in PRIVATE {
-            public.fields.remove(*field);
-        }
-        let note = entry.note().map(|note| note.value.to_str().into_owned());
+        let note = item.text("note").map(str::to_owned);
+        let biblatex = exported(draft.scanned.kind.text, &raw);
         bibliography.by_key.insert(raw.key.clone(), bibliography.sources.len());
-        bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex: public.to_biblatex_string(), entry: with_publisher(entry) });
+        bibliography.sources.push(Source { key: raw.key.clone(), note, biblatex, item, entry: with_publisher(entry) });
     }
     bibliography.damaged = reader.damaged;
     bibliography
@@ -165,6 +171,34 @@ impl Reader<'_> {
     /// Something that is more than can be read.
     fn excess(&mut self, range: Range<usize>, what: &str, name: &str, most: u64) {
         self.error(Code::BibliographyExcess, range, &[("what", what.to_owned()), ("name", name.to_owned()), ("most", most.to_string())]);
+    }
+
+    /// Something in a source that its editor has to know; the source is cited all the same.
+    fn doubt(&mut self, scanned: &scan::Entry<'_>, raw: &biblatex::Entry, problem: &csl::Problem) {
+        let code = match problem.kind {
+            csl::ProblemKind::Organization => Code::UnbracedOrganization,
+            csl::ProblemKind::SeveralNames => Code::SeveralNamesInOne,
+            csl::ProblemKind::Date => Code::UnreadableDate,
+            csl::ProblemKind::Kind => Code::UnknownSourceType,
+            csl::ProblemKind::Macro => Code::UnknownMacro,
+        };
+        let place = match problem.kind {
+            csl::ProblemKind::Kind => scanned.kind.range.clone(),
+            _ => raw.fields.get(problem.field).map_or_else(|| scanned.key.range.clone(), |chunks| chunks.span()),
+        };
+        // The name itself, where it stands in the field as it is.
+        let start = self.span(place.clone()).start;
+        let place = match self.text.get(place.clone()).and_then(|text| text.find(&problem.text)) {
+            Some(at) => start + at..start + at + problem.text.len(),
+            None => place,
+        };
+        if !self.told.insert((place.start, place.end, problem.text.clone())) {
+            return;
+        }
+        let text: String = problem.text.chars().take(80).collect();
+        let diagnostic = Diagnostic::new(code, self.span(place)).arg("source", raw.key.as_str()).arg("text", text).arg("field", problem.field);
+        let diagnostic = if code == Code::UnknownSourceType { diagnostic.did_you_mean(&problem.text, csl::kinds()) } else { diagnostic };
+        self.found.push(diagnostic);
     }
 
     /// Names that refer to one another in a circle.
@@ -316,7 +350,7 @@ impl<'s, 't> Parsed<'s, 't> {
         for scanned in entries {
             let key = scanned.key.text;
             if parsed.numbers.contains_key(key) {
-                reader.problem(scanned.key.range.clone(), format!("duplicate key {key:?}"));
+                reader.error(Code::DuplicateSource, scanned.key.range.clone(), &[("source", key.to_owned())]);
                 continue;
             }
             let mut weight = 256;
@@ -525,6 +559,38 @@ fn addresses(raw: &biblatex::Entry) -> impl Iterator<Item = (String, Range<usize
     });
     let place = |field: &str| raw.fields.get(field).map(|chunks| chunks.span());
     [(url, place("url")), (doi, place("doi"))].into_iter().filter_map(|(address, place)| Some((address?, place?)))
+}
+
+/// An entry for the engine of the other styles, without a date that it cannot read: [`csl`] reads those.
+fn readable(raw: &biblatex::Entry) -> Result<Entry, biblatex::TypeError> {
+    Entry::try_from(raw).or_else(|error| {
+        let mut without = raw.clone();
+        without.fields.retain(|name, _| !csl::DATES.contains(&name.as_str()));
+        Entry::try_from(&without).map_err(|_| error)
+    })
+}
+
+/// An entry as BibLaTeX that is read as the same again: its own type, dates as they are written, macros as what they print.
+fn exported(kind: &str, raw: &biblatex::Entry) -> String {
+    let mut public = raw.clone();
+    for field in PRIVATE {
+        public.fields.remove(*field);
+    }
+    for (name, chunks) in &mut public.fields {
+        let is_plain = !csl::NAMES.contains(&name.as_str()) && !csl::VERBATIM.contains(&name.as_str());
+        if is_plain && csl::raw_text(chunks).contains(['\\', '$']) {
+            let text = latex::text(chunks, &mut Vec::new());
+            *chunks = vec![Spanned::zero(biblatex::Chunk::Normal(text))];
+        }
+    }
+    let text = public.to_biblatex_string();
+    let rest = text.find('{').map_or("", |at| &text[at..]);
+    let mut out = format!("@{}", kind.to_ascii_lowercase());
+    for line in rest.split_inclusive('\n') {
+        let is_date = csl::DATES.iter().any(|name| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(" = ")));
+        out.push_str(&if is_date { line.replace("\\~", "~").replace("\\%", "%") } else { line.to_owned() });
+    }
+    out
 }
 
 /// APA names the institution of a report where it names the publisher of a book; hayagriva keeps them apart. The note is shown apart, with its

@@ -301,6 +301,18 @@ SK0219 = { $what ->
     [total] Write values out, or refer to fewer other sources.
    *[other] Write in the source itself what it takes over, or refer to the last one at once.
 }
+SK0221 = The key `{ $source }` is in bronnen.bib twice.
+    .help = Give one of the two sources another key, or remove the double.
+SK0222 = `{ $text }` looks like an organization, but stands without braces in `{ $field }`.
+    .help = Write the name in double braces: `{ $field } = {"{{"}{ $text }{"}}"}`. In Zotero: choose a single name field for this author.
+SK0223 = In `{ $field }` several names stand as one name: `{ $text }`.
+    .help = Write `and` between the names: `Noot, A. and Bol, B.`.
+SK0224 = `{ $text }` is not a date; it stands in the reference list as it is.
+    .help = Write `2012`, `2012-03`, `2012-03-04`, `2012/2015` or `2012/..`. Without a date, leave the field out.
+SK0225 = `@{ $text }` is not a type of source. The source is listed as one of another kind (`@misc`).
+    .help = Choose a type of BibLaTeX, such as `@book`, `@article`, `@report` or `@online`.
+SK0226 = The command `\{ $text }` in `{ $field }` is not known; only the text in it is in the list.
+    .help = Write the character or the text itself.
 
 SK0301 = HTML (`{ $html }`) is not allowed in a text.
     .help = { $tag ->

@@ -304,6 +304,18 @@ SK0219 = { $what ->
     [total] Schrijf waarden uit, of verwijs naar minder andere bronnen.
    *[other] Schrijf bij de bron zelf wat ze overneemt, of verwijs meteen naar de laatste.
 }
+SK0221 = De sleutel `{ $source }` staat twee keer in bronnen.bib.
+    .help = Geef een van de twee bronnen een andere sleutel, of haal de dubbele weg.
+SK0222 = `{ $text }` lijkt een organisatie, maar staat zonder accolades in `{ $field }`.
+    .help = Schrijf de naam tussen dubbele accolades: `{ $field } = {"{{"}{ $text }{"}}"}`. In Zotero: kies één naamveld voor deze auteur.
+SK0223 = In `{ $field }` staan meer namen als één naam: `{ $text }`.
+    .help = Zet `and` tussen de namen: `Noot, A. and Bol, B.`.
+SK0224 = `{ $text }` is geen datum; ze komt zo in de bronnenlijst.
+    .help = Schrijf `2012`, `2012-03`, `2012-03-04`, `2012/2015` of `2012/..`. Zonder datum laat je het veld weg.
+SK0225 = `@{ $text }` is geen soort bron. De bron staat in de lijst als een andere bron (`@misc`).
+    .help = Kies een soort van BibLaTeX, zoals `@book`, `@article`, `@report` of `@online`.
+SK0226 = Het commando `\{ $text }` in `{ $field }` is niet bekend; alleen de tekst erin staat in de lijst.
+    .help = Schrijf het teken of de tekst zelf.
 
 SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     .help = { $tag ->

@@ -1,6 +1,8 @@
-//! Citations and reference lists, by hayagriva in the site's citation style.
+//! Citations and reference lists in the site's citation style: APA by [`apa`], once for the whole site, and every other style by hayagriva, page by page.
 //!
 //! hayagriva's own HTML carries `style` attributes, which a strict Content-Security-Policy forbids; so its elements are written out here.
+
+mod apa;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -35,7 +37,9 @@ fn independent(name: &str) -> Option<IndependentStyle> {
 
 /// Cites sources; made once for a site.
 pub(super) struct Citer {
-    /// `None` where the site has no sources: then there is nothing to cite, and the style need not be loaded.
+    /// All sources in APA style, where that is the site's.
+    apa: Option<apa::Apa>,
+    /// `None` where the site has no sources or cites in APA style: then the style need not be loaded.
     style: Option<(IndependentStyle, Vec<Locale>)>,
     locale: LocaleCode,
     /// Whether the style looks at what was cited before ("ibid."), once somebody asks.
@@ -58,11 +62,14 @@ impl Citer {
             Language::Nl => "nl-NL",
             Language::En => "en-US",
         };
-        let style = (!bibliography.sources().is_empty()).then(|| independent(&config.style).or_else(|| independent("apa"))).flatten();
+        let items = || bibliography.sources().iter().map(|source| &source.item).collect::<Vec<_>>();
+        let is_apa = config.style == "apa" || independent(&config.style).is_none();
+        let apa = is_apa.then(|| apa::Apa::new(config.language, &items()));
+        let style = (!is_apa && !bibliography.sources().is_empty()).then(|| independent(&config.style).or_else(|| independent("apa"))).flatten();
         // The site's language, and English for the terms that it lacks.
         let wanted = |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| [code, "en-US"].contains(&lang.0.as_str()));
         let locales = || archive::locales().into_iter().filter(wanted).collect();
-        Self { style: style.map(|style| (style, locales())), locale: LocaleCode(code.to_owned()), looks_back: OnceLock::new() }
+        Self { apa, style: style.map(|style| (style, locales())), locale: LocaleCode(code.to_owned()), looks_back: OnceLock::new() }
     }
 
     /// Whether how a source is cited depends on what was cited before it.
@@ -76,6 +83,9 @@ impl Citer {
     /// Renders the citations of a text, in order, and its reference list: everything in `citations` and everything in `listed`.
     #[must_use]
     pub(super) fn cite<'a>(&self, bibliography: &Bibliography, citations: &'a [Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
+        if let Some(apa) = &self.apa {
+            return cite_apa(apa, bibliography, citations, listed);
+        }
         let Some((style, locales)) = &self.style else { return (vec![String::new(); citations.len()], Vec::new()) };
         // A citation that is written again reads the same, unless the style looks at what came before it: then each is made.
         let mut numbers: HashMap<&[Cited], usize> = HashMap::new();
@@ -133,6 +143,29 @@ impl Citer {
         });
         (texts, references.collect())
     }
+}
+
+/// Citations and references that were made for the whole site.
+fn cite_apa(apa: &apa::Apa, bibliography: &Bibliography, citations: &[Vec<Cited>], listed: &[Cited]) -> (Vec<String>, Vec<Reference>) {
+    let text = |citation: &Vec<Cited>| {
+        if citation.is_empty() {
+            return String::new();
+        }
+        let anchors: Vec<String> = citation.iter().map(|cited| anchor(bibliography, cited.source)).collect();
+        let parts = citation.iter().zip(&anchors).map(|(cited, anchor)| apa::Part {
+            source: cited.source,
+            anchor,
+            locator: cited.locator.as_deref(),
+            prefix: cited.prefix.as_deref(),
+            form: cited.form,
+        });
+        format!("<span class=\"citation\">{}</span>", apa.citation(&parts.collect::<Vec<_>>()))
+    };
+    let mut sources: Vec<SourceId> = citations.iter().flatten().chain(listed).map(|cited| cited.source).collect();
+    sources.sort_by_key(|&source| apa.rank(source));
+    sources.dedup();
+    let references = sources.into_iter().map(|source| Reference { source, html: apa.reference(source).to_owned() });
+    (citations.iter().map(text).collect(), references.collect())
 }
 
 /// Whether a style, or a part of one, asks for the position of a citation among the others.

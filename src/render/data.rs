@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use hayagriva::types::{EntryType, Person};
-use hayagriva::{Entry, types};
 use serde::Serialize;
 
 use super::fields;
 use super::pages::{picture, upkeep};
+use crate::catalogue::bibliography::csl::{Day, Item};
+use crate::catalogue::bibliography::names::Name;
 use crate::catalogue::{Catalogue, EntryId, List, coverage};
 use crate::diagnostics::Language;
 use crate::markdown::escape;
@@ -41,10 +41,10 @@ pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
             sources.flat_map(|source| [source.biblatex.as_str(), "\n"]).collect::<String>().into_bytes()
         }));
         files.push(("bronnen.ris", |catalogue| {
-            catalogue.bibliography().sources().iter().map(|source| ris(&source.entry)).collect::<String>().into_bytes()
+            catalogue.bibliography().sources().iter().map(|source| ris(&source.key, &source.item)).collect::<String>().into_bytes()
         }));
         files.push(("bronnen.csl.json", |catalogue| {
-            line(&catalogue.bibliography().sources().iter().map(|source| csl(&source.entry)).collect::<Vec<Csl>>())
+            line(&catalogue.bibliography().sources().iter().map(|source| source.item.to_json(&source.key)).collect::<Vec<_>>())
         }));
     }
     if catalogue.config().base_url.is_some() {
@@ -426,192 +426,133 @@ fn robots(catalogue: &Catalogue) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-/// What RIS and CSL-JSON need of a source.
-struct Facts<'a> {
-    entry: &'a Entry,
-    title: String,
-    container: Option<String>,
-    year: Option<i32>,
-    date: Option<&'a types::Date>,
-    url: Option<String>,
-    publisher: Option<String>,
-    place: Option<String>,
-    volume: Option<String>,
-    issue: Option<String>,
-    pages: Option<String>,
-    serials: Vec<(&'static str, String)>,
-}
-
-impl<'a> Facts<'a> {
-    fn of(entry: &'a Entry) -> Self {
-        let parent = entry.parents().first();
-        let publisher = entry.publisher().or_else(|| parent.and_then(Entry::publisher));
-        let own_or_parent = |get: fn(&Entry) -> Option<String>| get(entry).or_else(|| parent.and_then(get));
-        let serials = ["isbn", "issn", "doi"].into_iter().filter_map(|key| {
-            let value = entry.keyed_serial_number(key).or_else(|| parent.and_then(|parent| parent.keyed_serial_number(key)))?;
-            Some((key, value.to_owned()))
-        });
-        Self {
-            entry,
-            title: entry.title().map(|title| title.value.to_str().into_owned()).unwrap_or_default(),
-            container: parent.and_then(|parent| parent.title()).map(|title| title.value.to_str().into_owned()),
-            year: entry.date_any().map(|date| date.year),
-            date: entry.date_any(),
-            url: entry.url_any().map(|url| url.value.to_string()),
-            publisher: publisher.and_then(|p| p.name()).map(|name| name.value.to_str().into_owned()),
-            place: publisher.and_then(|p| p.location()).map(|place| place.value.to_str().into_owned()),
-            volume: own_or_parent(|e| e.volume().map(ToString::to_string)),
-            issue: own_or_parent(|e| e.issue().map(ToString::to_string)),
-            pages: entry.page_range().map(ToString::to_string),
-            serials: serials.collect(),
-        }
-    }
-
-    fn authors(&self) -> &'a [Person] {
-        self.entry.authors().unwrap_or_default()
-    }
-}
-
 /// Title, people and year of a source.
-pub(super) fn facts(entry: &Entry) -> (String, Vec<String>, Option<i32>) {
-    let facts = Facts::of(entry);
-    let people = facts.authors().iter().map(|person| person.given_first(false));
-    (facts.title.clone(), people.collect(), facts.year)
+pub(super) fn facts(item: &Item) -> (String, Vec<String>, Option<i32>) {
+    let people = item.people("author").map(|names| names.list.iter().map(Name::given_first).collect()).unwrap_or_default();
+    let year = item.issued.as_ref().and_then(|date| date.from).map(|day| day.year);
+    (item.text("title").unwrap_or_default().to_owned(), people, year)
+}
+
+/// The type of a source in RIS.
+fn ris_type(kind: &str) -> &'static str {
+    match kind {
+        "article-journal" => "JOUR",
+        "article-newspaper" => "NEWS",
+        "article-magazine" => "MGZN",
+        "book" => "BOOK",
+        "pamphlet" => "PAMP",
+        "chapter" => "CHAP",
+        "entry-encyclopedia" => "ENCYC",
+        "report" => "RPRT",
+        "thesis" => "THES",
+        "webpage" | "post" => "ELEC",
+        "post-weblog" => "BLOG",
+        "article" | "manuscript" => "UNPB",
+        "paper-conference" | "speech" => "CPAPER",
+        "periodical" => "SER",
+        "dataset" => "DATA",
+        "software" => "COMP",
+        "patent" => "PAT",
+        "legislation" | "treaty" => "STAT",
+        "legal_case" => "CASE",
+        "motion_picture" => "VIDEO",
+        "broadcast" | "song" => "SOUND",
+        "graphic" => "ART",
+        "personal_communication" => "PCOMM",
+        "standard" => "STAND",
+        _ => "GEN",
+    }
 }
 
 /// A source in the RIS format of reference managers.
-fn ris(entry: &Entry) -> String {
-    let facts = Facts::of(entry);
-    let kind = match entry.entry_type() {
-        EntryType::Article if facts.container.is_some() => "JOUR",
-        EntryType::Book => "BOOK",
-        EntryType::Report => "RPRT",
-        EntryType::Chapter | EntryType::Anthos => "CHAP",
-        EntryType::Thesis => "THES",
-        EntryType::Web => "ELEC",
-        EntryType::Legislation => "STAT",
-        _ => "GEN",
-    };
-    let mut out = format!("TY  - {kind}\r\n");
+fn ris(key: &str, item: &Item) -> String {
+    let mut out = format!("TY  - {}\r\n", ris_type(item.kind));
     let mut put = |tag: &str, value: &str| {
         let value = value.replace(['\r', '\n'], " ");
         let _ = write!(out, "{tag}  - {value}\r\n");
     };
-    for person in facts.authors() {
-        put("AU", &person.name_first(false, true));
-    }
-    put("TI", &facts.title);
-    for (tag, value) in [
-        ("T2", &facts.container),
-        ("PB", &facts.publisher),
-        ("CY", &facts.place),
-        ("VL", &facts.volume),
-        ("IS", &facts.issue),
-        ("SP", &facts.pages),
-        ("UR", &facts.url),
+    // The tags by which Zotero and EndNote read each role.
+    for (tag, role) in [
+        ("AU", "author"),
+        ("AU", "director"),
+        ("AU", "host"),
+        ("ED", "editor"),
+        ("A4", "translator"),
+        ("A2", "container-author"),
+        ("A3", "compiler"),
+        ("A3", "producer"),
+        ("A3", "organizer"),
+        ("A3", "contributor"),
+        ("A3", "holder"),
     ] {
-        if let Some(value) = value {
+        for name in item.people(role).iter().flat_map(|names| &names.list) {
+            put(tag, &name.family_first());
+        }
+        if item.people(role).is_some_and(|names| names.others) {
+            put(tag, "others");
+        }
+    }
+    for (tag, name) in [
+        ("TI", "title"),
+        ("ST", "title-short"),
+        ("T2", "container-title"),
+        ("T3", "volume-title"),
+        ("T3", "collection-title"),
+        ("PB", "publisher"),
+        ("CY", "publisher-place"),
+        ("ET", "edition"),
+        ("ET", "version"),
+        ("VL", "volume"),
+        ("NV", "number-of-volumes"),
+        ("IS", "issue"),
+        ("IS", "collection-number"),
+        ("M1", "number"),
+        ("M3", "genre"),
+        ("M3", "medium"),
+        ("C1", "event-place"),
+        ("C3", "event-title"),
+        ("C7", "eid"),
+        ("DB", "archive"),
+        ("AN", "archive_location"),
+        ("SN", "ISBN"),
+        ("SN", "ISSN"),
+        ("DO", "DOI"),
+        ("UR", "URL"),
+        ("LA", "language"),
+        ("N1", "note"),
+    ] {
+        if let Some(value) = item.text(name) {
             put(tag, value);
         }
     }
-    if let Some(year) = facts.year {
-        put("PY", &year.to_string());
+    if let Some(page) = item.text("page") {
+        match page.split_once('–').filter(|(_, last)| !last.contains(['–', ',', ' '])) {
+            Some((first, last)) => {
+                put("SP", first);
+                put("EP", last);
+            }
+            None => put("SP", page),
+        }
     }
-    for (key, value) in &facts.serials {
-        put(if *key == "doi" { "DO" } else { "SN" }, value);
+    if let Some(day) = item.issued.as_ref().and_then(|date| date.from) {
+        put("PY", &day.year.to_string());
+        put("DA", &ris_date(day));
+    } else if let Some(words) = item.issued.as_ref().and_then(|date| date.literal.as_ref()) {
+        put("PY", words);
     }
-    put("ID", entry.key());
+    if let Some(day) = item.original.as_ref().and_then(|date| date.from) {
+        put("OP", &day.year.to_string());
+    }
+    if let Some(day) = item.accessed.as_ref().and_then(|date| date.from) {
+        put("Y2", &ris_date(day));
+    }
+    put("ID", key);
     out.push_str("ER  - \r\n\r\n");
     out
 }
 
-/// A source as CSL-JSON (schema of citeproc-js).
-#[derive(Serialize)]
-struct Csl {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    title: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<CslName>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issued: Option<CslDate>,
-    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
-    container: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<String>,
-    #[serde(rename = "publisher-place", skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    volume: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issue: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<String>,
-    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(rename = "DOI", skip_serializing_if = "Option::is_none")]
-    doi: Option<String>,
-    #[serde(rename = "ISBN", skip_serializing_if = "Option::is_none")]
-    isbn: Option<String>,
-    #[serde(rename = "ISSN", skip_serializing_if = "Option::is_none")]
-    issn: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CslName {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    given: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    family: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    literal: Option<String>,
-    #[serde(rename = "non-dropping-particle", skip_serializing_if = "Option::is_none")]
-    particle: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CslDate {
-    #[serde(rename = "date-parts")]
-    parts: [Vec<i32>; 1],
-}
-
-fn csl(entry: &Entry) -> Csl {
-    let facts = Facts::of(entry);
-    let author = facts.authors().iter().map(|person| match &person.given_name {
-        Some(given) => CslName { given: Some(given.clone()), family: Some(person.name.clone()), literal: None, particle: person.prefix.clone() },
-        None => CslName { given: None, family: None, literal: Some(person.name.clone()), particle: None },
-    });
-    let issued = facts.date.map(|date| {
-        let month = date.month.map(|month| i32::from(month) + 1);
-        let day = date.day.map(|day| i32::from(day) + 1);
-        CslDate { parts: [std::iter::once(date.year).chain(month).chain(month.and(day)).collect()] }
-    });
-    let serial = |key: &str| facts.serials.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone());
-    Csl {
-        id: entry.key().to_owned(),
-        kind: match entry.entry_type() {
-            EntryType::Article if facts.container.is_some() => "article-journal",
-            EntryType::Book => "book",
-            EntryType::Report => "report",
-            EntryType::Chapter | EntryType::Anthos => "chapter",
-            EntryType::Thesis => "thesis",
-            EntryType::Web => "webpage",
-            EntryType::Legislation => "legislation",
-            _ => "document",
-        },
-        author: author.collect(),
-        issued,
-        doi: serial("doi"),
-        isbn: serial("isbn"),
-        issn: serial("issn"),
-        title: facts.title,
-        container: facts.container,
-        publisher: facts.publisher,
-        place: facts.place,
-        volume: facts.volume,
-        issue: facts.issue,
-        page: facts.pages,
-        url: facts.url,
-    }
+/// `2012/03/04/`: RIS has a slash for each part.
+fn ris_date(day: Day) -> String {
+    let part = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
+    format!("{:04}/{}/{}/", day.year, part(day.month), part(day.day))
 }

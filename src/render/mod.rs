@@ -28,7 +28,7 @@ use crate::catalogue::Catalogue;
 
 /// Title, people and year of a source, for the search.
 pub(crate) fn source_facts(catalogue: &Catalogue, source: usize) -> (String, Vec<String>, Option<i32>) {
-    data::facts(&catalogue.bibliography().sources()[source].entry)
+    data::facts(&catalogue.bibliography().sources()[source].item)
 }
 
 /// A file of the published site: its content, or the [`Recipe`] for it.

@@ -490,7 +490,7 @@ fn sources_are_cited_as_pandoc_has_it() {
     for (body, expected) in [
         ("Volgens @a kan het.", "<p>Volgens <span class=\"citation\"><a href=\"#bron_a\">Noot (2020)</a></span> kan het.</p>"),
         ("Volgens @a [p. 3] kan het.", "<a href=\"#bron_a\">Noot (2020, p. 3)</a></span> kan het.</p>"),
-        ("Noot zei dat [-@a, p. 3].", "<p>Noot zei dat <span class=\"citation\"><a href=\"#bron_a\">(2020, p. 3)</a></span>.</p>"),
+        ("Noot zei dat [-@a, p. 3].", "<p>Noot zei dat <span class=\"citation\">(<a href=\"#bron_a\">2020, p. 3</a>)</span>.</p>"),
         ("Waar [zie @a, p. 3].", "<span class=\"citation\">(zie <a href=\"#bron_a\">Noot, 2020, p. 3</a>)</span>"),
         ("Waar [@b; zie ook @a].", "<span class=\"citation\">(<a href=\"#bron_b\">Bol, 2021</a>; zie ook <a href=\"#bron_a\">Noot, 2020</a>)</span>"),
         ("Wet [@a, art. 60 § 7].", "(<a href=\"#bron_a\">Noot, 2020, art. 60 § 7</a>)"),

@@ -317,8 +317,9 @@ impl SourcePages {
         let sources = catalogue.bibliography().sources();
         let mut named: Vec<(char, String, SourceId)> = Vec::with_capacity(sources.len());
         for (id, source) in sources.iter().enumerate() {
-            let name = source.entry.authors().and_then(<[_]>::first).map(|person| person.name.clone());
-            let title = data::facts(&source.entry).0;
+            let makers = ["author", "director", "editor"].iter().find_map(|role| source.item.people(role));
+            let name = makers.and_then(|names| names.list.first()).map(crate::catalogue::bibliography::names::Name::surname);
+            let title = data::facts(&source.item).0;
             let words = [name.unwrap_or_default(), title, source.key.clone()].join(" ");
             named.push((letter_of(&words), crate::model::slug::slugify(&words), id));
         }
