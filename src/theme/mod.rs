@@ -3,6 +3,7 @@
 //! The theme `staalkaart` is part of the program. A site's own files in `themes/<name>/` lie over it, file by file: a file of the same name
 //! replaces the embedded one, any other is added. [`templates`] is the only gate to Tera, [`texts`] the only one to the interface's Fluent.
 
+mod bounds;
 pub mod templates;
 pub mod texts;
 

@@ -4,13 +4,15 @@
 //! template can begin with `{% extends "default/base.html" %}`.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::Theme;
+use super::bounds::{self, Prepared};
 use super::texts::Texts;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::source::{FileId, SourceMap};
@@ -23,8 +25,19 @@ const DEFAULT: &str = "default/";
 pub struct Templates {
     tera: Tera,
     /// Own files by template name.
-    own: BTreeMap<String, FileId>,
+    own: BTreeMap<String, Own>,
+    /// The tags of the own templates, by the number that their calls give.
+    places: Vec<(FileId, Range<usize>)>,
+    /// The templates that crossed a bound, with where and why: they are not tried again.
+    over: Mutex<BTreeMap<String, (Span, String)>>,
     config: FileId,
+}
+
+/// A template of the site's own.
+#[derive(Debug)]
+struct Own {
+    file: FileId,
+    prepared: Prepared,
 }
 
 /// Loads the templates of `theme`. `assets` gives the published name of each static file; `site` is what every template can see.
@@ -84,10 +97,50 @@ pub fn load<S: Serialize>(
             }
         }
     };
-    Templates { tera, own: own.into_iter().map(|(name, (id, _))| (name, id)).collect(), config }
+    let mut templates = Templates { tera, own: BTreeMap::new(), places: Vec::new(), over: Mutex::default(), config };
+    if !own.is_empty() {
+        templates.bound(&defaults, &own, engine(texts, &assets, site), diagnostics);
+    }
+    templates
 }
 
 impl Templates {
+    /// Replaces the templates, which were found in order, by what can be stopped. Embedded ones too: own ones can call them.
+    fn bound(&mut self, defaults: &[(String, String)], own: &BTreeMap<String, (FileId, String)>, mut tera: Tera, diagnostics: &mut Diagnostics) {
+        let mut texts: Vec<(&str, String)> = Vec::new();
+        for (name, text) in defaults {
+            // Only own templates are refused.
+            texts.push((name, bounds::prepare(text, None).map_or_else(|_| text.clone(), |prepared| prepared.text)));
+        }
+        for (name, (file, text)) in own {
+            // The numbers go on over the templates.
+            let mut places = self.places.iter().map(|(_, range)| range.clone()).collect();
+            match bounds::prepare(text, Some(&mut places)) {
+                Ok(prepared) => {
+                    let known = self.places.len();
+                    self.places.extend(places.into_iter().skip(known).map(|range| (*file, range)));
+                    texts.push((name, prepared.text.clone()));
+                    self.own.insert(name.clone(), Own { file: *file, prepared });
+                }
+                Err((range, reason)) => {
+                    diagnostics.push(Diagnostic::new(Code::TemplateSyntax, Span::new(*file, range)).arg("reason", reason));
+                }
+            }
+        }
+        bounds::register(&mut tera);
+        if let Err(error) = tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_str()))) {
+            // A template that was refused is missed by another one, or Tera's own bounds are met.
+            let first = own.values().next().map_or(self.config, |(file, _)| *file);
+            for mistake in mistakes(&error) {
+                let own = mistake.template.as_deref().and_then(|name| self.own.get(name));
+                let at = own.map_or(Span::start_of(first), |own| Span::start_of(own.file));
+                diagnostics.push(Diagnostic::new(Code::TemplateSyntax, at).arg("reason", mistake.message));
+            }
+            return;
+        }
+        self.tera = tera;
+    }
+
     /// Whether the site has templates of its own.
     #[must_use]
     pub fn has_own(&self) -> bool {
@@ -99,17 +152,61 @@ impl Templates {
     /// # Errors
     /// A diagnostic at the template's line, or at the configuration for a mistake in an embedded template.
     pub fn render<V: Serialize>(&self, template: &str, view: &V, page: &str, sources: &SourceMap) -> Result<String, Diagnostic> {
-        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render(template, &context));
+        let context = Context::from_serialize(view);
+        if self.own.is_empty() {
+            let rendered = context.and_then(|context| self.tera.render(template, &context));
+            return rendered.map_err(|error| {
+                let (at, reason) = self.place(&error, sources);
+                failed(at, reason, page)
+            });
+        }
+        let crossed = || self.over.lock().unwrap_or_else(PoisonError::into_inner);
+        let time = {
+            let crossed = crossed();
+            if let Some((at, reason)) = crossed.get(template) {
+                return Err(failed(*at, reason.clone(), page));
+            }
+            if crossed.is_empty() { bounds::TIME } else { bounds::SHORT_TIME }
+        };
+        let (rendered, bytes, outcome) = bounds::within(time, |to| context.and_then(|context| self.tera.render_to(template, &context, to)));
+        let rendered = rendered.and_then(|()| String::from_utf8(bytes).map_err(tera::Error::message));
         rendered.map_err(|error| {
-            let mistake = mistakes(&error).into_iter().next().unwrap_or_default();
-            let template = mistake.template.clone().unwrap_or_default();
-            let (at, reason) = match self.own.get(&template) {
-                Some(&file) => (mistake.span(file, sources), mistake.message),
-                None => (Span::start_of(self.config), format!("{template}: {}", mistake.message)),
+            let last = outcome.last.and_then(|last| self.places.get(last - 1)).map(|(file, range)| Span::new(*file, range.clone()));
+            let (at, reason) = match outcome.over {
+                Some(reason) => {
+                    let at = last.unwrap_or_else(|| self.own.get(template).map_or(Span::start_of(self.config), |own| Span::start_of(own.file)));
+                    crossed().entry(template.to_owned()).or_insert((at, reason.clone()));
+                    (at, reason)
+                }
+                None => match (self.place(&error, sources), last) {
+                    // An error without a place: it happened after the last tag that was passed.
+                    ((at, reason), Some(last)) if matches!(error.kind(), tera::ErrorKind::Msg(_)) && at.file == self.config => (last, reason),
+                    (found, _) => found,
+                },
             };
-            Diagnostic::new(Code::TemplateRender, at).arg("reason", reason).arg("page", page)
+            failed(at, reason, page)
         })
     }
+
+    /// Where a mistake shows, and what it is.
+    fn place(&self, error: &tera::Error, sources: &SourceMap) -> (Span, String) {
+        let mut mistake = mistakes(error).into_iter().next().unwrap_or_default();
+        let template = mistake.template.clone().unwrap_or_default();
+        match self.own.get(&template) {
+            Some(own) => {
+                if let Place::Bytes(range) = &mistake.place {
+                    mistake.place = Place::Bytes(own.prepared.original(range));
+                }
+                (mistake.span(own.file, sources), mistake.message)
+            }
+            None if template.is_empty() => (Span::start_of(self.config), mistake.message),
+            None => (Span::start_of(self.config), format!("{template}: {}", mistake.message)),
+        }
+    }
+}
+
+fn failed(at: Span, reason: String, page: &str) -> Diagnostic {
+    Diagnostic::new(Code::TemplateRender, at).arg("reason", reason).arg("page", page)
 }
 
 fn engine<S: Serialize>(texts: &Texts, assets: &Arc<BTreeMap<String, String>>, site: &S) -> Tera {
@@ -163,7 +260,7 @@ struct Mistake {
 enum Place {
     #[default]
     Unknown,
-    Bytes(std::ops::Range<usize>),
+    Bytes(Range<usize>),
     /// From 1, the column in characters.
     LineColumn(usize, usize),
 }

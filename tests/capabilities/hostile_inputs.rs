@@ -134,16 +134,150 @@ fn many_citations_of_a_source_are_made_once() {
     assert_eq!(main.matches(">Jansen, 2009b, p. 3</a>)").count(), 15_000);
 }
 
-/// Root is not held to the limit on processes, so there is nothing to see for root.
+/// Root is not held to the limit on processes, so where the tests run as root the program runs as somebody who has no rights.
 #[cfg(target_os = "linux")]
 #[test]
 fn where_threads_are_refused_the_work_is_done_with_fewer() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+
     let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
-    let program = env!("CARGO_BIN_EXE_staalkaart");
-    let ran = std::process::Command::new("prlimit")
-        .args(["--nproc=1", program, "check", "--date", crate::project::TODAY])
+    let root = std::fs::metadata(project.path(".")).expect("a folder").uid() == 0;
+    // Somebody else can read the site, and a copy of the program that lies in it.
+    let program = project.path("staalkaart");
+    std::fs::copy(env!("CARGO_BIN_EXE_staalkaart"), &program).expect("copied");
+    std::fs::set_permissions(project.path("."), std::fs::Permissions::from_mode(0o755)).expect("set");
+    let mut command = std::process::Command::new(if root { "setpriv" } else { "prlimit" });
+    if root {
+        command.args(["--reuid=54321", "--regid=54321", "--clear-groups", "prlimit"]);
+    }
+    let ran = command
+        .arg("--nproc=1")
+        .arg(&program)
+        .args(["check", "--date", crate::project::TODAY])
         .current_dir(project.path("."))
         .output()
         .expect("prlimit runs");
     assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+const METHOD: &str = "themes/staalkaart/templates/method.html";
+
+/// What is said of a template of a site that has two pages of it, checked with little memory.
+fn template(text: &str) -> Vec<String> {
+    let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.").method("b", "Genogram", "krachtgericht", "Tekst.");
+    let started = Instant::now();
+    let mut codes = project.write(METHOD, text).codes();
+    assert!(started.elapsed() < PATIENCE, "{text}: {:?}", started.elapsed());
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn templates_that_never_end_are_stopped() {
+    let site = "site.policy";
+    let loops = [
+        (
+            "{% for a in range(end=90000) %}{% for b in range(end=90000) %}{% for c in range(end=90000) %}{% endfor %}{% endfor %}{% endfor %}"
+                .to_owned(),
+            1,
+        ),
+        ("<p>\n{%- for a in range(end=90000) -%}\n{%- for b in range(end=90000) -%}\n x\n{%- endfor -%}\n{%- endfor -%}".to_owned(), 3),
+        (format!("{}{}", format!("{{% for a in {site} %}}").repeat(9), "{% endfor %}".repeat(9)), 1),
+        ("{% set a = [[x for x in range(end=90000) if [y for y in range(end=90000) if false]] for z in range(end=90000)] %}".to_owned(), 1),
+        (
+            "{% component tree() %}{{ <tree/> }}{% for a in range(end=90000) %}{{ <tree/> }}{% endfor %}{% endcomponent %}\n{{ <tree/> }}".to_owned(),
+            1,
+        ),
+    ];
+    for (text, line) in loops {
+        let codes = template(&text);
+        assert_eq!(codes.len(), 1, "{text}: {codes:?}");
+        assert!(codes[0].starts_with(&format!("SK0402 {METHOD}:{line}:")), "{text}: {codes:?}");
+    }
+}
+
+#[test]
+fn templates_that_take_all_memory_are_stopped() {
+    let start = "{% set s = \"0123456789\" %}{% set a = [s] %}";
+    let doubled = |tag: &str| format!("{start}\n{}", tag.repeat(40));
+    let refused = [
+        doubled("{% set_global s = s ~ s %}"),
+        doubled("{% set s = s ~ s %}"),
+        doubled("{% set s %}{{ s }}{{ s }}{% endset %}"),
+        doubled("{% set a = [a, a] %}"),
+        doubled("{% set a = [...a, ...a] %}"),
+        doubled("{% set a = {\"x\": a, \"y\": a} %}"),
+        doubled("{% set s = s | replace(from=\"\", to=s) %}"),
+        doubled("{% set s = s | replace(from=\"1\", to=\"1111111\") | replace(from=\"1\", to=s) %}"),
+        doubled("{% set a = [s, s, s, s] %}{% set s = a | join(sep=s) %}"),
+        doubled("{% set s = s ~ \"\\n\\n\\n\\n\" ~ s %}{% set s = s | indent(width=1000, blank=true) %}"),
+        format!("{start}\n{{% for i in range(end=90000) %}}{{% set_global a = [a] %}}{{% endfor %}}"),
+        format!(
+            "{start}\n{{% set x %}}{{% for i in range(end=90000) %}}{{% for j in range(end=90000) %}}{}{{% endfor %}}{{% endfor %}}{{% endset %}}",
+            "x".repeat(9_000)
+        ),
+        format!("{start}\n{{% for i in range(end=90000) %}}{{% for j in range(end=90000) %}}{}{{% endfor %}}{{% endfor %}}", "x".repeat(9_000)),
+        format!("{start}\n{{% set x = [[range(end=90000) for i in range(end=90000)] for j in range(end=90000)] %}}"),
+    ];
+    for text in refused {
+        let codes = template(&text);
+        assert_eq!(codes.len(), 1, "{text}: {codes:?}");
+        assert!(codes[0].starts_with(&format!("SK0402 {METHOD}:2:")), "{text}: {codes:?}");
+    }
+    let joined = format!("{start}\n{{{{ s{} }}}}", " ~ s".repeat(60));
+    assert_eq!(template(&joined), [format!("SK0401 {METHOD}:2:1")]);
+    assert_eq!(template(&format!("{start}\n{{{{ [{}] }}}}", "s, ".repeat(100))), [format!("SK0401 {METHOD}:2:1")]);
+}
+
+#[test]
+fn templates_that_call_themselves_are_named() {
+    let circle = template("{% component self_made() %}{{ <self_made/> }}{% endcomponent %}\n\n{{ <self_made/> }}");
+    assert!(circle.len() == 1 && circle[0].starts_with(&format!("SK0402 {METHOD}:1:")), "{circle:?}");
+    let circle = template("<p>\n{% include \"method.html\" %}");
+    assert!(circle.len() == 1 && circle[0].starts_with(&format!("SK0401 {METHOD}:")), "{circle:?}");
+}
+
+#[test]
+fn places_in_bounded_templates_are_those_of_the_file() {
+    let before = "{%- for a in [1, 2] -%}\n {{ a }}{{ [a] }}\n{%- endfor %}{% set b = 1 ~ 2 %}{% raw %}{% for %}{{ x }}{% endraw %}{# {{ #}";
+    assert_eq!(template(&format!("{before}é {{{{ titel }}}}")), [format!("SK0402 {METHOD}:3:83")]);
+    assert_eq!(template(&format!("{before}é {{% set c = title ~ weg.x %}}")), [format!("SK0402 {METHOD}:3:99")]);
+    assert_eq!(template(&format!("{before}é {{{{ title | replace(from=1) }}}}")).len(), 1);
+    let built = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.").write(METHOD, before).build();
+    assert_eq!(built.page("methodieken/a/"), "1[1]2[2]{% for %}{{ x }}");
+}
+
+#[test]
+fn own_templates_give_the_same_bytes_as_the_embedded_ones() {
+    let site = || Project::new().method("a", "Ecogram", "krachtgericht", "## Kop\n\nTekst [[b]].").method("b", "Genogram", "krachtgericht", "Tekst.");
+    let embedded = site();
+    let own = site();
+    for project in [&embedded, &own] {
+        assert_eq!(project.run(&["theme", "eject"]).code, 0);
+    }
+    for file in std::fs::read_dir(own.path("themes/staalkaart/templates")).expect("ejected") {
+        let path = file.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("a template");
+        std::fs::write(&path, format!("{text}{{# own #}}")).expect("written");
+    }
+    for project in [&embedded, &own] {
+        let ran = project.run(&["build", "--date", crate::project::TODAY]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+    let mut folders = vec![std::path::PathBuf::from("public")];
+    let mut compared = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(embedded.path(folder.to_str().expect("text"))).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let path = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let other = std::fs::read(own.path(path.to_str().expect("text"))).expect("there too");
+            assert!(std::fs::read(entry.path()).expect("a file") == other, "{}", path.display());
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared}");
 }

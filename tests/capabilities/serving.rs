@@ -203,6 +203,26 @@ fn a_template_that_fails_on_a_page_is_told_and_the_page_stays() {
 }
 
 #[test]
+fn a_template_that_never_ends_is_told_and_a_mended_one_counts_at_once() {
+    let own = "themes/staalkaart/templates/method.html";
+    let endless = "<p>\n{% for a in range(end=90000) %}{% for b in range(end=90000) %}{% endfor %}{% endfor %}";
+    let mut project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.").method("b", "Genogram", "krachtgericht", "Tekst.");
+    let server = Server::start(&project, &["--port", "0"]);
+    let mut news = News::listen(&server);
+    news.next();
+    project = project.write(own, endless);
+    let begin = std::time::Instant::now();
+    let told = news.until(|news| news["errors"] != 0);
+    assert!(told["text"].as_str().expect("text").contains("themes/staalkaart/templates/method.html:2"), "{told}");
+    assert!(begin.elapsed() < std::time::Duration::from_secs(20), "{:?}", begin.elapsed());
+    assert!(server.get("/methodieken/a/", &server.address).contains("Tekst."), "the last good site stays");
+    assert!(server.get("/principes/krachtgericht/", &server.address).contains("Ecogram"), "other pages go on");
+    let _project = project.write(own, "Nieuw: {{ title }}");
+    news.until(|news| news["errors"] == 0);
+    assert!(server.get("/methodieken/a/", &server.address).contains("Nieuw: Ecogram"));
+}
+
+#[test]
 fn every_way_to_save_is_noticed() {
     let project = Project::new().method("a", "Ecogram", "krachtgericht", "Tekst.");
     let server = Server::start(&project, &["--port", "0"]);
