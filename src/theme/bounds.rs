@@ -76,7 +76,7 @@ impl Budget {
 pub(super) struct Outcome {
     /// Which bound was crossed.
     pub(super) over: Option<String>,
-    /// The last place that was passed: a number of [`Prepared::places`].
+    /// The last place that was passed: the number of a tag among the places of [`prepare`].
     pub(super) last: Option<usize>,
 }
 
@@ -85,9 +85,9 @@ pub(super) fn within<T>(time: Duration, make: impl FnOnce(&mut Page) -> T) -> (T
     BUDGET.set(Budget { end: Some(Instant::now() + time), time, left: TOTAL, over: None });
     LAST.set(None);
     let mut page = Page(Vec::new());
-    let made = make(&mut page);
+    let result = make(&mut page);
     let budget = BUDGET.replace(Budget { end: None, time: TIME, left: TOTAL, over: None });
-    (made, page.0, Outcome { over: budget.over, last: LAST.take() })
+    (result, page.0, Outcome { over: budget.over, last: LAST.take() })
 }
 
 /// A page being written.
