@@ -71,7 +71,11 @@ fn text(before: &str, look: impl Fn(&str) -> Vec<Diagnostic>) -> (String, usize)
         let Some(diagnostic) = found.iter().filter(|diagnostic| !diagnostic.mends.is_empty()).nth(refused) else { break };
         let mends: Vec<&Mend> = diagnostic.mends.iter().collect();
         match applied(&now, &mends).map(|changed| (look(&changed), changed)) {
-            Some((then, changed)) if is_better(&found, &then) => (now, found) = (changed, then),
+            Some((then, changed)) if is_better(&found, &then) => {
+                (now, found) = (changed, then);
+                // What was refused before may go well now.
+                refused = 0;
+            }
             _ => refused += 1,
         }
     }

@@ -133,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostics::Code;
-    use crate::failure::{Operation, Thing};
+    use crate::failure::{InTheWay, Operation, Thing};
 
     #[test]
     fn every_code_has_a_message_and_a_help_in_both_languages() {
@@ -225,6 +225,11 @@ mod tests {
             Failure::SiteIsFile(path()),
             Failure::NotEmpty(path()),
             Failure::Link(path()),
+            Failure::NotAFile(path()),
+            Failure::InTheWay(path(), InTheWay::Link),
+            Failure::InTheWay(path(), InTheWay::File),
+            Failure::InTheWay(path(), InTheWay::AnotherUsers),
+            Failure::InTheWay(path(), InTheWay::Files("a.html".into())),
             Failure::Port { port: 4747, source: refused() },
             Failure::Threads(refused()),
             Failure::Offline(["a", "b", "c", "d", "e", "f"].map(|name| format!("{name}.example.org")).into()),

@@ -39,7 +39,7 @@ let browser;
 
 before(async () => {
   cpSync(path.join(root, 'content'), path.join(site, 'content'), { recursive: true });
-  cpSync(path.join(root, 'staalkaart.yaml'), path.join(site, 'staalkaart.yaml'));
+  for (const name of ['model.yaml', 'staalkaart.yaml']) cpSync(path.join(root, name), path.join(site, name));
   writeFileSync(file('methodieken/praten.md'), COMMENTS);
   writeFileSync(file('methodieken/windows.md'), COMMENTS.replace('titel: ', 'titel: Windows, ').replace(/"|'/g, '').replaceAll('Praten:', 'praten').replaceAll('\n', '\r\n'));
   host = await gitea(site);

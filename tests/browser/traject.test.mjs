@@ -185,7 +185,7 @@ test('a trajectory prints on one A4 with its band, phases and questions', async 
 test('an exported file is what an editor publishes: check takes it as it is', async () => {
   const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
   try {
-    for (const part of ['content', 'themes', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(work, part), { recursive: true });
+    for (const part of ['content', 'themes', 'model.yaml', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(work, part), { recursive: true });
     const { page, wrong, close } = await open(FULL);
     const downloading = page.waitForEvent('download');
     await page.click('#_export');
@@ -207,7 +207,7 @@ test('an exported file is what an editor publishes: check takes it as it is', as
 test('the engine of the page and the command say the same of random sets of methods', () => {
   const work = mkdtempSync(path.join(tmpdir(), 'staalkaart-'));
   try {
-    for (const part of ['content', 'themes', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(work, part), { recursive: true });
+    for (const part of ['content', 'themes', 'model.yaml', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(work, part), { recursive: true });
     const script = (name) => readFileSync(path.join(shown.site, 'static', readdirSync(path.join(shown.site, 'static')).find((file) => file.startsWith(name))), 'utf8');
     const data = script('traject-staalkaart.').replace(/^[^=]*=/, '');
     const code = Buffer.from(/"(.*)"/.exec(script('traject-engine.'))[1], 'base64');

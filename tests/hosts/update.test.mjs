@@ -15,7 +15,7 @@ const recipe = path.join(root, 'docs/recipes/rsync.sh');
 
 before(() => {
   const site = path.join(work, 'site');
-  for (const part of ['content', 'themes', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(site, part), { recursive: true });
+  for (const part of ['content', 'themes', 'model.yaml', 'staalkaart.yaml']) cpSync(path.join(root, part), path.join(site, part), { recursive: true });
   const build = (output) => execFileSync(program, ['build', '--site', site, '--output', output], { stdio: 'pipe' });
   build(old);
   // Another style, another text and one text less, so other files for the styles, the pages and the search.
