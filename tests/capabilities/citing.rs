@@ -90,7 +90,7 @@ fn another_style_can_be_chosen() {
 /// The list of all sources of a site with this bibliography: of each its key, its reference and how it is cited, with `_` around what is in italics.
 fn listed(bib: &str, language: &str) -> Vec<String> {
     let keys: Vec<&str> = bib.lines().filter_map(|line| line.strip_prefix('@')?.split_once('{')?.1.split(',').next()).collect();
-    let body: String = keys.iter().map(|key| format!("{key}: [@{key}].\n\n")).collect();
+    let body = keys.iter().map(|key| format!("{key}: [@{key}].")).collect::<Vec<_>>().join("\n\n");
     let config = crate::project::CONFIG.replace("taal: nl", &format!("taal: {language}"));
     let project = Project::new().write("staalkaart.yaml", &config).write("content/bronnen.bib", bib);
     let built = project.write("content/citaten.md", &format!("---\ntitel: Citaten\nkort: Alle bronnen.\n---\n\n{body}")).build();
