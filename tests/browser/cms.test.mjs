@@ -249,7 +249,7 @@ test('axe finds no barrier on the way from signing in to a form', async (t) => {
 test('without a repository elsewhere an editor saves in a folder of the own computer', async (t) => {
   const own = path.join(work, 'map');
   cpSync(path.join(root, 'content'), path.join(own, 'content'), { recursive: true });
-  cpSync(path.join(root, 'staalkaart.yaml'), path.join(own, 'staalkaart.yaml'));
+  for (const name of ['model.yaml', 'staalkaart.yaml']) cpSync(path.join(root, name), path.join(own, name));
   execFileSync(program, ['cms', '--backend', 'github', '--repo', 'els/kaart', '--site', own], { stdio: 'pipe' });
   const shown = await preview(own);
   t.after(shown.stop);

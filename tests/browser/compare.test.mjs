@@ -49,7 +49,7 @@ test('by keyboard: choosing two methods and reading how they differ', async (t) 
 test('the rows are always the same and say what is not stated', async (t) => {
   const { page } = await compare(t, '?m=ips&m=jobcoaching');
   const rows = await page.locator('.comparison tbody th').evaluateAll((all) => all.map((th) => th.firstChild.textContent.trim()));
-  assert.deepEqual(rows, ['In het kort', 'Principes', 'Niveaus', 'Settings', 'Lenzen', 'Herkenbaar?', 'Duur', 'Groep', 'Wie', 'Materiaal', 'Kosten', 'Wat de omgeving moet bieden', 'Rol van ervaringsdeskundigen', 'Niet te verwarren met', 'Erkenning', 'Praktijktoets']);
+  assert.deepEqual(rows, ['In het kort', 'Principes', 'Niveaus', 'Settings', 'Lenzen', 'Herkenbaar?', 'Duur', 'Groep', 'Wie', 'Materiaal', 'Kosten', 'Wat de omgeving moet bieden', 'Niet te verwarren met', 'Erkenning', 'Rol van ervaringsdeskundigen', 'Praktijktoets']);
   assert.deepEqual(await row(page, 'fact-cost').locator('td > span').allTextContents(), ['niet vermeld', 'niet vermeld']);
   assert.match(await row(page, 'fact-duration').innerText(), /schatting/);
   const principle = row(page, 'terms-principes').locator('li').first();
