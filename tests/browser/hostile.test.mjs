@@ -86,7 +86,8 @@ for (const [way, base] of Object.entries(ways)) {
           wrong.push(...(await page.evaluate(strange)).map((what) => `${file}: ${what}`));
           break;
         } catch (error) {
-          if (attempt > 5) throw error;
+          if (attempt > 50) throw error;
+          await page.waitForTimeout(100);
           await page.waitForLoadState();
         }
       }

@@ -64,6 +64,13 @@ pub fn fold_into(c: char, out: &mut String) {
             'œ' => out.push_str("oe"),
             'ß' => out.push_str("ss"),
             'ĳ' => out.push_str("ij"),
+            // Ligatures, as text copied from a PDF has them.
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => out.push_str("st"),
             '²' => out.push('2'),
             '³' => out.push('3'),
             // Combining accents and the soft hyphen.
@@ -182,6 +189,7 @@ mod tests {
     #[test]
     fn accents_capitals_and_signs_do_not_matter() {
         assert_eq!(folded("Coördinatie coo\u{308}rdinatie W² IJsland ĳs"), ["coordinatie", "coordinatie", "w2", "ijsland", "ijs"]);
+        assert_eq!(folded("eﬀectieve oﬃce ﬁche ﬂat"), ["effectieve", "office", "fiche", "flat"]);
     }
 
     #[test]
