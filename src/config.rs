@@ -299,10 +299,23 @@ pub fn read(sources: &SourceMap, overrides: &Overrides, diagnostics: &mut Diagno
         form::to_own_names(&mut node, fields);
     }
     let written: Written = front_matter::decode(plain).ok()?;
+    let has_menu = written.menu.is_some();
     let mut config = Resolver { id, node: &node, diagnostics }.resolve(written, overrides);
     config.model = Arc::new(Model::read(sources, &config.dimensions, keys, diagnostics));
+    if !has_menu {
+        config.menu = every_list(&config);
+    }
     // Without a single dimension every method would be wrong in the same way: say only what is wrong here.
     (!config.dimensions.is_empty()).then_some(config)
+}
+
+/// The menu of a site that wrote none: its lists, the methods first.
+fn every_list(config: &Config) -> Vec<MenuItem> {
+    let model = &config.model;
+    let dimensions = config.dimensions.iter().map(|dimension| dimension.name.as_str());
+    let others = model.kinds().filter(|kind| !kind.folder.is_empty() && kind.table != Table::Method).map(|kind| kind.folder.as_str());
+    let names = std::iter::once(model.folder(Table::Method)).chain(dimensions).chain(others);
+    names.map(|name| MenuItem { name: name.to_owned(), span: None }).collect()
 }
 
 /// The language of the keys: as `sleutels` or `keys` says, in whichever language; that key gets the name that it has in the language.
@@ -391,13 +404,8 @@ impl Resolver<'_> {
         let addresses =
             named.iter().filter_map(|(url, path)| Some((url.filter(|url| web_address(url).is_some())?.clone(), self.span(path)))).collect();
         let editing = written.beheer.and_then(|editing| self.editing(editing));
-        let menu = if let Some(names) = written.menu {
-            let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
-            names.into_iter().enumerate().map(item).collect()
-        } else {
-            let lists = std::iter::once("methodieken").chain(dimensions.iter().map(|d| d.name.as_str())).chain(["trajecten", "begrippen"]);
-            lists.map(|name| MenuItem { name: name.to_owned(), span: None }).collect()
-        };
+        let item = |(at, name)| MenuItem { name, span: Some(self.span(&[Step::Key("menu"), Step::Item(at)])) };
+        let menu = written.menu.unwrap_or_default().into_iter().enumerate().map(item).collect();
         Config {
             file: self.id,
             title: written.titel,

@@ -19,16 +19,16 @@ use crate::source::copies;
 use crate::source::front_matter::{self, Node, Step};
 use crate::source::{FileId, SourceFile, SourceMap};
 
-/// What a content file is, by the folder that it stands in.
+/// What a content file is, by the folder that it stands in: that of its kind (see [`crate::model::kind`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// `content/methodieken/`
+    /// a method
     Method,
-    /// `content/<dimension>/`, by the place of the dimension in the configuration
+    /// a term, by the place of the dimension in the configuration
     Term(usize),
-    /// `content/trajecten/`
+    /// a trajectory
     Trajectory,
-    /// `content/begrippen/`
+    /// a concept
     Concept,
     /// anything else, and every `index.md`
     Page,
@@ -172,11 +172,12 @@ fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
     if slug == "index" {
         return Kind::Page;
     }
-    match folder.split('/').next().unwrap_or_default() {
-        "methodieken" => Kind::Method,
-        "trajecten" if config.model.has(Table::Trajectory) => Kind::Trajectory,
-        "begrippen" if config.model.has(Table::Concept) => Kind::Concept,
-        top => config.dimensions.iter().position(|d| d.name == top).map_or(Kind::Page, Kind::Term),
+    let top = folder.split('/').next().unwrap_or_default();
+    match config.model.kinds().find(|kind| !top.is_empty() && kind.folder == top).map(|kind| kind.table) {
+        Some(Table::Method) => Kind::Method,
+        Some(Table::Trajectory) => Kind::Trajectory,
+        Some(Table::Concept) => Kind::Concept,
+        _ => config.dimensions.iter().position(|d| d.name == top).map_or(Kind::Page, Kind::Term),
     }
 }
 

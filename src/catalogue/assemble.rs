@@ -19,6 +19,7 @@ use crate::draft::{Draft, Drafts, Kind};
 use crate::model::Date;
 use crate::model::form::shorten;
 use crate::model::front::Front;
+use crate::model::keys::Table;
 use crate::model::slug::name_problem;
 use crate::source::SourceMap;
 use crate::source::front_matter::Step;
@@ -219,8 +220,8 @@ impl Sorted {
     }
 
     fn report_empty(&self, config: &Config, broken: &[String], diagnostics: &mut Diagnostics) {
-        let is_method = |path: &str| path.starts_with("methodieken/");
-        let others = broken.iter().any(|path| is_method(path));
+        let folder = format!("{}/", config.model.folder(Table::Method));
+        let others = broken.iter().any(|path| path.starts_with(&folder));
         if self.methods.is_empty() && !others {
             diagnostics.push(Diagnostic::new(Code::CatalogueEmpty, Span::start_of(config.file)));
         }
@@ -235,17 +236,13 @@ impl Sorted {
     }
 }
 
-/// The list that a file introduces: `methodieken/index` introduces the methods, `index` the home page.
+/// The list that a file introduces: `index` in the folder of the methods introduces those, `index` by itself the home page.
 fn list_of(path: &str, config: &Config) -> Option<List> {
     let folder = if path == "index" { "" } else { path.strip_suffix("/index")? };
-    match folder {
-        "" => Some(List::Home),
-        "methodieken" => Some(List::Methods),
-        "trajecten" => Some(List::Trajectories),
-        "begrippen" => Some(List::Concepts),
-        "bronnen" => Some(List::Sources),
-        name => config.dimensions.iter().position(|d| d.name == name).map(List::Dimension),
+    if folder.is_empty() {
+        return Some(List::Home);
     }
+    List::named(config).find(|(name, _)| name == folder).map(|(_, list)| list)
 }
 
 /// Dutch or English order of titles, with numbers by their value.

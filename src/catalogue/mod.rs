@@ -19,6 +19,7 @@ use crate::diagnostics::Span;
 use crate::markdown::{CiteForm, Document};
 use crate::model::form::{Field, Show};
 use crate::model::keys::Table;
+use crate::model::kind::SitePage;
 use crate::model::{Date, front};
 use crate::source::FileId;
 
@@ -46,6 +47,18 @@ pub enum List {
     Concepts,
     /// All sources.
     Sources,
+}
+
+impl List {
+    /// The lists that have a folder of their own, by its name: methods, trajectories, concepts, sources, then the dimensions.
+    pub(super) fn named(config: &Config) -> impl Iterator<Item = (String, Self)> + '_ {
+        let model = &config.model;
+        let kinds = [(Table::Method, Self::Methods), (Table::Trajectory, Self::Trajectories), (Table::Concept, Self::Concepts)];
+        let kinds = kinds.into_iter().map(|(table, list)| (model.folder(table).to_owned(), list));
+        let sources = (model.site_page(SitePage::Sources).trim_end_matches('/').to_owned(), Self::Sources);
+        let dimensions = config.dimensions.iter().enumerate().map(|(d, dimension)| (dimension.name.clone(), Self::Dimension(d)));
+        kinds.chain([sources]).chain(dimensions)
+    }
 }
 
 /// Anything that has a page of its own.
@@ -460,24 +473,25 @@ impl Catalogue {
     /// The folder of an entry's page, from the root of the site: empty for the home page, else ending in `/`.
     #[must_use]
     pub fn address(&self, entry: EntryId) -> String {
+        let model = &self.config.model;
         match entry {
-            EntryId::Method(id) => format!("methodieken/{}/", self.methods[id].text.slug),
+            EntryId::Method(id) => format!("{}/{}/", model.folder(Table::Method), self.methods[id].text.slug),
             EntryId::Term(dimension, term) => {
                 format!("{}/{}/", self.dimensions[dimension].config.name, self.term(dimension, term).text.slug)
             }
-            EntryId::Trajectory(id) => format!("trajecten/{}/", self.trajectories[id].text.slug),
-            EntryId::Concept(id) => format!("begrippen/{}/", self.concepts[id].text.slug),
+            EntryId::Trajectory(id) => format!("{}/{}/", model.folder(Table::Trajectory), self.trajectories[id].text.slug),
+            EntryId::Concept(id) => format!("{}/{}/", model.folder(Table::Concept), self.concepts[id].text.slug),
             EntryId::Page(id) => {
                 let path = &self.pages[id].text.path;
                 let folder = path.strip_suffix("/index").unwrap_or(path);
                 format!("{folder}/")
             }
             EntryId::List(List::Home) => String::new(),
-            EntryId::List(List::Methods) => "methodieken/".to_owned(),
+            EntryId::List(List::Methods) => format!("{}/", model.folder(Table::Method)),
             EntryId::List(List::Dimension(dimension)) => format!("{}/", self.dimensions[dimension].config.name),
-            EntryId::List(List::Trajectories) => "trajecten/".to_owned(),
-            EntryId::List(List::Concepts) => "begrippen/".to_owned(),
-            EntryId::List(List::Sources) => "bronnen/".to_owned(),
+            EntryId::List(List::Trajectories) => format!("{}/", model.folder(Table::Trajectory)),
+            EntryId::List(List::Concepts) => format!("{}/", model.folder(Table::Concept)),
+            EntryId::List(List::Sources) => model.site_page(SitePage::Sources),
         }
     }
 

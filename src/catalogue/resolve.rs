@@ -51,13 +51,7 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(config: &'a Config, bibliography: &'a Bibliography, media: &'a BTreeSet<String>, history: Option<&'a History>) -> Self {
-        let mut lists: Vec<(String, List)> = vec![
-            ("methodieken".to_owned(), List::Methods),
-            ("trajecten".to_owned(), List::Trajectories),
-            ("begrippen".to_owned(), List::Concepts),
-            ("bronnen".to_owned(), List::Sources),
-        ];
-        lists.extend(config.dimensions.iter().enumerate().map(|(d, dimension)| (dimension.name.clone(), List::Dimension(d))));
+        let lists = List::named(config).collect();
         Self {
             config,
             bibliography,
@@ -170,7 +164,7 @@ impl<'a> Resolver<'a> {
                 }
                 Some(method) if methods.contains(&method) => {}
                 Some(method) => methods.push(method),
-                None if self.unpublished.contains(format!("methodieken/{slug}").as_str()) => {
+                None if self.unpublished.contains(format!("{}/{slug}", self.config.model.folder(Table::Method)).as_str()) => {
                     diagnostics.push(Diagnostic::new(Code::LinkToDraft, span).arg("slug", slug.as_str()));
                 }
                 None if self.broken.contains(slug.as_str()) => {}

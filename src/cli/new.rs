@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
-use crate::config::RESERVED;
+use crate::config::{Config, RESERVED};
 use crate::diagnostics::texts;
 use crate::draft::{self, Drafts};
 use crate::failure::{Failure, Thing};
@@ -52,7 +52,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     if !is_slug(&slug) || slug == "index" {
         return Err(Failure::FileName(slug));
     }
-    let folder = folder(kind, &config.dimensions);
+    let folder = folder(kind, &config);
     let path = if folder.is_empty() { slug.clone() } else { format!("{folder}/{slug}") };
     refuse_taken(kind, &path, &slug, &drafts, &config.dimensions)?;
 
@@ -85,13 +85,10 @@ fn find<'a>(kinds: &'a [Kind], wanted: &str) -> Result<&'a Kind, Failure> {
 }
 
 /// The folder in `content/` of a kind; a page stands loose.
-fn folder<'a>(kind: &'a Kind, dimensions: &'a [crate::config::Dimension]) -> &'a str {
-    match kind.table {
-        Table::Method => "methodieken",
-        Table::Trajectory => "trajecten",
-        Table::Concept => "begrippen",
-        Table::Term => kind.dimension.and_then(|at| dimensions.get(at)).map_or("", |dimension| dimension.name.as_str()),
-        Table::Page | Table::Config | Table::Synonyms => "",
+fn folder<'a>(kind: &Kind, config: &'a Config) -> &'a str {
+    match kind.dimension.and_then(|at| config.dimensions.get(at)) {
+        Some(dimension) => &dimension.name,
+        None => config.model.folder(kind.table),
     }
 }
 

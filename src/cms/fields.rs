@@ -82,10 +82,10 @@ impl Writer<'_> {
         Some(match target {
             Target::Source => select(self.sources(multiple)),
             Target::Text => select(self.names()),
-            Target::Kind(Table::Method) => relation("methodieken", title, multiple),
-            Target::Kind(Table::Trajectory) => relation("trajecten", title, multiple),
-            Target::Kind(Table::Concept) => relation("begrippen", title, multiple),
-            Target::Kind(_) => select(self.pages()),
+            Target::Kind(table) => match config.model.folder(*table) {
+                "" => select(self.pages()),
+                folder => relation(folder, title, multiple),
+            },
             Target::Sibling => relation(&config.dimensions.get(self.dimension?)?.name, title, multiple),
             Target::Term(name) => relation(name, title, multiple),
         })

@@ -135,15 +135,15 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
             "thumbnail": false, "fields": fields, "index_file": introduction(Some(list)),
         })
     };
-    let mut collections = vec![collection("methodieken", texts.word("methods"), Table::Method, None, List::Methods)];
+    let mut collections = vec![collection(config.model.folder(Table::Method), texts.word("methods"), Table::Method, None, List::Methods)];
     for (at, dimension) in config.dimensions.iter().enumerate() {
         collections.push(collection(&dimension.name, capital(&dimension.plural), Table::Term, Some(at), List::Dimension(at)));
     }
     if config.model.has(Table::Trajectory) {
-        collections.push(collection("trajecten", texts.word("trajectories"), Table::Trajectory, None, List::Trajectories));
+        collections.push(collection(config.model.folder(Table::Trajectory), texts.word("trajectories"), Table::Trajectory, None, List::Trajectories));
     }
     if config.model.has(Table::Concept) {
-        collections.push(collection("begrippen", texts.word("concepts"), Table::Concept, None, List::Concepts));
+        collections.push(collection(config.model.folder(Table::Concept), texts.word("concepts"), Table::Concept, None, List::Concepts));
     }
     for folder in page_folders(catalogue) {
         let label = if folder.is_empty() { texts.word("editing-pages") } else { format!("{}: {folder}", texts.word("editing-pages")) };

@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::form::{Field, Form, Target};
 use super::hints;
+use super::kind::{Address, Kind, SitePage};
 use crate::config::Dimension;
 use crate::diagnostics::{Diagnostics, Language};
 use crate::source::{FileId, SourceMap, front_matter};
@@ -103,6 +104,10 @@ pub struct Model {
     fields: Vec<Vec<Field>>,
     /// The kinds that the site does not have.
     dropped: Vec<Table>,
+    /// The kinds of text, in the order of [`Table::TEXTS`].
+    kinds: Vec<Kind>,
+    /// Where each part of the site lies, in the order of [`SitePage::ALL`].
+    parts: Vec<Address>,
     /// Where the site's own model stands.
     pub file: Option<FileId>,
 }
@@ -126,7 +131,9 @@ impl Model {
             }
             fields
         };
-        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), dropped: Vec::new(), file: None }
+        let kinds = Table::TEXTS.iter().map(|&table| Kind::general(table, keys)).collect();
+        let parts = SitePage::ALL.iter().map(|page| Address { folder: page.folder(keys).to_owned(), former: Vec::new() }).collect();
+        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), dropped: Vec::new(), kinds, parts, file: None }
     }
 
     /// The model of a site: the general one, with what its `model.yaml` says.
@@ -149,6 +156,29 @@ impl Model {
     #[must_use]
     pub fn has(&self, table: Table) -> bool {
         !self.dropped.contains(&table)
+    }
+
+    /// The kinds of text that the site has.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter().filter(|kind| self.has(kind.table))
+    }
+
+    /// A kind of text; `None` for what is no text.
+    #[must_use]
+    pub fn kind(&self, table: Table) -> Option<&Kind> {
+        self.kinds.get(table as usize)
+    }
+
+    /// The folder of a kind, in `content/` and on the site.
+    #[must_use]
+    pub fn folder(&self, table: Table) -> &str {
+        self.kind(table).map_or("", |kind| &kind.folder)
+    }
+
+    /// Where a part of the site lies, with a `/` at the end.
+    #[must_use]
+    pub fn site_page(&self, page: SitePage) -> String {
+        self.parts.get(page as usize).map_or_else(String::new, |address| format!("{}/", address.folder))
     }
 
     /// The keys of a table.

@@ -9,6 +9,7 @@ pub mod form;
 pub mod front;
 pub mod hints;
 pub mod keys;
+pub mod kind;
 pub mod slug;
 pub mod value;
 

@@ -10,13 +10,14 @@ use staalkaart_weave::wheel::{Piece, wheel};
 use super::citations::{self, Citer};
 use super::pictures::{share, size};
 use super::views;
-use super::weaving::{PLANNER, weaving};
+use super::weaving::weaving;
 use crate::address::{Place, encode_path};
 use crate::catalogue::related::{Reason, Related};
 use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, MethodId, Text, Value};
 use crate::markdown::{Hole, escape};
 use crate::model::Date;
 use crate::model::keys::Table;
+use crate::model::kind::SitePage;
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
@@ -194,7 +195,7 @@ impl Builder {
     /// The way to lay a method in one's own trajectory.
     pub(super) fn lay(&self, place: &Place, method: MethodId) -> views::PlannerLink {
         let slug = self.catalogue.methods()[method].text.slug.clone();
-        views::PlannerLink { href: format!("{}#erbij={slug}", place.to(PLANNER)), slug }
+        views::PlannerLink { href: format!("{}#erbij={slug}", place.to(&self.catalogue.config().model.site_page(SitePage::Planner))), slug }
     }
 
     /// The titles of a method's terms that are no swatches.

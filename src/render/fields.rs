@@ -15,9 +15,7 @@ use crate::diagnostics::Language;
 use crate::markdown::{escape, uncommented};
 use crate::model::form::{Field, Filter, Form, Show, Slot};
 use crate::model::keys::Table;
-
-/// Where the page to search on lies.
-const SEARCH: &str = "zoeken/";
+use crate::model::kind::SitePage;
 
 impl Builder {
     fn language(&self) -> Language {
@@ -155,7 +153,7 @@ impl Builder {
         let view = |(field, show, mut found): (&Field, &Show, Counts)| {
             found.sort_by(|(a, _), (b, _)| a.rank.total_cmp(&b.rank).then_with(|| a.value.cmp(&b.value)));
             let label = field.hint(self.language()).label.clone();
-            let search = place.to(SEARCH);
+            let search = place.to(&self.catalogue.config().model.site_page(SitePage::Search));
             let term = |(facet, count): (Facet, usize)| views::Term {
                 href: format!("{search}?{}={}", field.key, url::form_urlencoded::byte_serialize(facet.value.as_bytes()).collect::<String>()),
                 title: self.facet_title(&facet, &field.form, show),

@@ -18,7 +18,7 @@ use staalkaart_weave::staalkaart::Words;
 use super::build::{Builder, capital, in_sentence};
 use super::pictures::share::{self, SocialImages};
 use super::policy::Policy;
-use super::weaving::{self, PLANNER};
+use super::weaving;
 use super::{Rendered, assets, data, views};
 use crate::address::{Place, is_web_address};
 use crate::catalogue::related::{self, Related};
@@ -27,6 +27,7 @@ use crate::cms;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::model::keys::Table;
+use crate::model::kind::SitePage;
 use crate::output::Content;
 use crate::search;
 use crate::source::SourceMap;
@@ -79,8 +80,6 @@ pub enum Recipe {
 
 /// Where a page about the site lies, which an editor may have written; pages that are made lie below it.
 const ABOUT: &str = "over/";
-/// Where the page to search on lies.
-const SEARCH: &str = "zoeken/";
 
 /// Prepares every file of the site but the media and the search index.
 pub fn prepare(
@@ -142,7 +141,7 @@ pub fn prepare(
             files.push(Rendered { path, content: Recipe::Alias(entry, at), origin: *origin, alias: Some(format!("/{alias}")) });
         }
     }
-    files.push(file(Place::new(SEARCH).file(), Recipe::Search));
+    files.push(file(Place::new(&config.model.site_page(SitePage::Search)).file(), Recipe::Search));
     if let Some(moved) = pages.sources_at.moved(catalogue) {
         let path = format!("{}{}", catalogue.address(EntryId::List(List::Sources)), parts::MOVED);
         files.push(file(path, Recipe::Ready(serde_json::to_vec(&moved).unwrap_or_default().into())));
@@ -280,10 +279,15 @@ impl Pages {
             PageId::Poster => paper::POSTER.to_owned(),
             PageId::Coverage => picture::address(&self.catalogue).unwrap_or_default().to_owned(),
             PageId::Upkeep => self.upkeep_folder.unwrap_or_default().to_owned(),
-            PageId::Planner => PLANNER.to_owned(),
-            PageId::Compare => compare::address(&self.catalogue).unwrap_or_default().to_owned(),
+            PageId::Planner => self.site_page(SitePage::Planner),
+            PageId::Compare => compare::address(&self.catalogue).unwrap_or_default(),
             PageId::NotFound => String::new(),
         }
+    }
+
+    /// The folder of a page that the site makes itself, from the root.
+    fn site_page(&self, page: SitePage) -> String {
+        self.catalogue.config().model.site_page(page)
     }
 
     /// The folder of a list that may be split, from the root.
@@ -315,7 +319,7 @@ impl Pages {
             Recipe::Headers => return Ok(self.policy.file(&self.search().folder).into_bytes()),
             Recipe::Page(id) => self.page_of(id)?,
             Recipe::Alias(entry, at) => self.redirect(entry, at)?,
-            Recipe::Search => self.search_page(&Place::new(SEARCH))?,
+            Recipe::Search => self.search_page(&Place::new(&self.site_page(SitePage::Search)))?,
         };
         let mut bytes = html.into_bytes();
         bytes.shrink_to_fit();
@@ -476,8 +480,8 @@ impl Pages {
             trail,
             home: place.to(""),
             feed: data::has_feed(&self.catalogue),
-            search: place.to(SEARCH),
-            planner: has_planner(&self.catalogue).then(|| place.to(PLANNER)),
+            search: place.to(&self.site_page(SitePage::Search)),
+            planner: has_planner(&self.catalogue).then(|| place.to(&self.site_page(SitePage::Planner))),
             pages: self.at_root.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
@@ -567,7 +571,7 @@ impl Pages {
         Some(views::Completion {
             terms: self.catalogue.dimensions()[b.swatches].config.plural.clone(),
             methods: others.iter().map(|&method| b.link(place, EntryId::Method(method))).collect(),
-            href: format!("{}#{}", place.to(PLANNER), weaving::plan_of(slugs).address()),
+            href: format!("{}#{}", place.to(&self.site_page(SitePage::Planner)), weaving::plan_of(slugs).address()),
         })
     }
 
@@ -587,7 +591,7 @@ impl Pages {
         let view = views::Planner {
             links: links.collect(),
             trap_href: self.trap(place),
-            compare_href: compare::address(&self.catalogue).map(|folder| place.to(folder)),
+            compare_href: compare::address(&self.catalogue).map(|folder| place.to(&folder)),
             swatches: b.dimension_title(b.swatches),
         };
         let mut head = Head::new(&b.texts.word("planner"), &b.texts.word("planner-lead"));
@@ -736,7 +740,7 @@ impl Pages {
             without_central,
             only_work: b.woven.is_only_work(&trajectory.methods()),
             trap_href: self.trap(place),
-            start_href: format!("{}#{start}", place.to(PLANNER)),
+            start_href: format!("{}#{start}", place.to(&self.site_page(SitePage::Planner))),
         };
         let head = Head::new(&trajectory.text.title, &trajectory.front.samenvatting);
         self.frame("trajectory.html", place, Some(entry), head, view)
@@ -828,8 +832,8 @@ impl Pages {
                     trajectories: self.trajectories(place, 0..few.unwrap_or(trajectories)),
                     more_trajectories: few.map_or(0, |few| trajectories - few),
                     situations: self.situations(place),
-                    methods_href: place.to("methodieken/"),
-                    trajectories_href: place.to("trajecten/"),
+                    methods_href: place.to(&self.catalogue.address(EntryId::List(List::Methods))),
+                    trajectories_href: place.to(&self.catalogue.address(EntryId::List(List::Trajectories))),
                 };
                 self.frame("home.html", place, Some(entry), head, view)
             }
@@ -843,7 +847,7 @@ impl Pages {
                 } else {
                     (Vec::new(), Vec::new())
                 };
-                let compare_href = compare::address(&self.catalogue).map(|folder| place.to(folder));
+                let compare_href = compare::address(&self.catalogue).map(|folder| place.to(&folder));
                 let view = views::Methods { text, count, letters, parts, dimensions, filters, compare_href };
                 self.frame("methods.html", place, page_of, head, view)
             }

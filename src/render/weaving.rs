@@ -14,8 +14,6 @@ use crate::theme::texts::Texts;
 
 /// The engine, as `engines/build` made it.
 static ENGINE: &[u8] = include_bytes!("../../engines/weave/engine.wasm");
-/// Where the page to make a trajectory on lies.
-pub(super) const PLANNER: &str = "traject-maken/";
 /// The terms that the warning of the quick-work trap is about, and the page on it: the framework's own words.
 const LENS: (&str, &str, &str, &str) = ("lens", "werk", "welzijn", "snel-werk-val");
 

@@ -7,14 +7,12 @@ use crate::address::Place;
 use crate::catalogue::{Catalogue, EntryId, List, MethodId};
 use crate::diagnostics::Diagnostic;
 use crate::model::keys::Table;
+use crate::model::kind::SitePage;
 use crate::render::views;
 
-/// Where the page lies.
-const COMPARE: &str = "vergelijken/";
-
 /// The folder of the page; `None` where there are no two methods to compare.
-pub(super) fn address(catalogue: &Catalogue) -> Option<&'static str> {
-    (catalogue.methods().len() > 1).then_some(COMPARE)
+pub(super) fn address(catalogue: &Catalogue) -> Option<String> {
+    (catalogue.methods().len() > 1).then(|| catalogue.config().model.site_page(SitePage::Compare))
 }
 
 /// Whether a method states something.
@@ -83,6 +81,6 @@ impl Pages {
     /// A link to these two methods, side by side.
     pub(super) fn compare_link(&self, place: &Place, one: MethodId, other: MethodId) -> Option<String> {
         let slug = |method: MethodId| &self.catalogue.methods()[method].text.slug;
-        address(&self.catalogue).map(|folder| format!("{}?m={}&m={}", place.to(folder), slug(one), slug(other)))
+        address(&self.catalogue).map(|folder| format!("{}?m={}&m={}", place.to(&folder), slug(one), slug(other)))
     }
 }
