@@ -15,6 +15,7 @@ use hayagriva::{
 };
 
 use crate::address::is_web_address;
+use crate::catalogue::bibliography::csl::Item;
 use crate::catalogue::{Bibliography, Cited, SourceId};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language};
 use crate::markdown::{CiteForm, escape, parse_locator};
@@ -143,6 +144,17 @@ impl Citer {
         });
         (texts, references.collect())
     }
+}
+
+/// The reference of a single work in APA style, as HTML without links: how a page of the site is cited, whatever style the site has.
+#[must_use]
+pub(super) fn page(language: Language, item: &Item) -> String {
+    // Its address is where the reader is.
+    let html = apa::Apa::new(language, &[item]).reference(0).replace("</a>", "");
+    html.find("<a ").map_or(html.clone(), |at| {
+        let end = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
+        format!("{}{}", &html[..at], &html[end..])
+    })
 }
 
 /// Citations and references that were made for the whole site.

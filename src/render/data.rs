@@ -1,4 +1,4 @@
-//! The machine-readable files: the API, the bibliography in three formats, feed, sitemap and robots.txt.
+//! The machine-readable files: the API, the vocabulary, the bibliography in three formats, feed, sitemap and robots.txt.
 //!
 //! The API is an interface with a version in its address (`/api/v1/`); fields are added there, never changed. Addresses in it are relative to
 //! the root of the site.
@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::fields;
 use super::pages::{picture, upkeep};
+use super::vocabulary;
 use crate::catalogue::bibliography::csl::{Day, Item};
 use crate::catalogue::bibliography::names::Name;
 use crate::catalogue::{Catalogue, EntryId, List, coverage};
@@ -34,6 +35,10 @@ pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
     }
     if catalogue.has_list(List::Concepts) {
         files.push(("api/v1/begrippen.json", |catalogue| document(catalogue, &concepts(catalogue))));
+    }
+    if vocabulary::is_there(catalogue) {
+        files.push((TURTLE, |catalogue| vocabulary::turtle(catalogue).into_bytes()));
+        files.push((JSON_LD, |catalogue| line(&vocabulary::json_ld(catalogue))));
     }
     if !catalogue.bibliography().sources().is_empty() {
         files.push(("bronnen.bib", |catalogue| {
@@ -60,6 +65,22 @@ pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
 /// Whether there is a feed: where the site has an address, and a method a day.
 pub(super) fn has_feed(catalogue: &Catalogue) -> bool {
     catalogue.config().base_url.is_some() && catalogue.methods().iter().any(|method| method.text.updated().is_some())
+}
+
+/// Where the API lies.
+const FOLDER: &str = "api/v1/";
+/// The vocabulary in Turtle.
+const TURTLE: &str = "api/v1/begrippenkader.ttl";
+/// The vocabulary in JSON-LD.
+const JSON_LD: &str = "api/v1/begrippenkader.jsonld";
+
+/// The files of the API that hold the catalogue as a set of data, with their media types.
+pub(super) fn set_of_data(catalogue: &Catalogue) -> Vec<(&'static str, &'static str)> {
+    let mut files = vec![("api/v1/methodieken.json", "application/json"), ("api/v1/dimensies.json", "application/json")];
+    if vocabulary::is_there(catalogue) {
+        files.extend([(TURTLE, "text/turtle"), (JSON_LD, "application/ld+json")]);
+    }
+    files
 }
 
 /// The address of the site; files that need it are made only where there is one.
@@ -142,7 +163,7 @@ const NAMES: &[(&str, &str)] = &[
     ("wanneer", "when"),
 ];
 
-fn line<T: Serialize>(value: &T) -> Vec<u8> {
+pub(super) fn line<T: Serialize>(value: &T) -> Vec<u8> {
     // Plain structs of texts and numbers: writing them cannot fail.
     let mut bytes = serde_json::to_vec(value).unwrap_or_default();
     bytes.push(b'\n');
@@ -189,6 +210,7 @@ fn index(catalogue: &Catalogue) -> Index<'_> {
             .into_iter()
             .chain(catalogue.has_list(List::Trajectories).then_some("trajecten.json"))
             .chain(catalogue.has_list(List::Concepts).then_some("begrippen.json"))
+            .chain(vocabulary::is_there(catalogue).then_some([TURTLE, JSON_LD]).into_iter().flatten().map(|path| path.trim_start_matches(FOLDER)))
             .collect(),
         sleutels: config.model.keys.code(),
     }
@@ -465,7 +487,7 @@ fn ris_type(kind: &str) -> &'static str {
 }
 
 /// A source in the RIS format of reference managers.
-fn ris(key: &str, item: &Item) -> String {
+pub(super) fn ris(key: &str, item: &Item) -> String {
     let mut out = format!("TY  - {}\r\n", ris_type(item.kind));
     let mut put = |tag: &str, value: &str| {
         let value = value.replace(['\r', '\n'], " ");

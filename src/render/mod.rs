@@ -12,7 +12,9 @@ pub(crate) mod inputs;
 mod pages;
 mod pictures;
 pub mod policy;
+mod record;
 pub mod views;
+mod vocabulary;
 mod weaving;
 
 pub use citations::check_style;

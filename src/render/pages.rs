@@ -19,7 +19,7 @@ use super::build::{Builder, capital, in_sentence};
 use super::pictures::share::{self, SocialImages};
 use super::policy::Policy;
 use super::weaving;
-use super::{Rendered, assets, data, views};
+use super::{Rendered, assets, data, record, views};
 use crate::address::{Place, is_web_address};
 use crate::catalogue::related::{self, Related};
 use crate::catalogue::{self, Catalogue, EntryId, List, NotThis, Text, coverage, matrix};
@@ -72,6 +72,8 @@ pub enum Recipe {
     Alias(EntryId, usize),
     /// A machine-readable file.
     Data(data::Make),
+    /// The reference of an entry's page, for reference managers.
+    Record(EntryId, record::Format),
     /// The page to search on.
     Search,
     /// `_headers`.
@@ -136,6 +138,9 @@ pub fn prepare(
         let (path, entry) = (pages.path(id), id.entry());
         files.push(Rendered { path, content: Recipe::Page(id), origin: entry.map_or(whole, |entry| catalogue.span(entry)), alias: None });
         let Some((entry, text)) = entry.and_then(|entry| Some((entry, catalogue.text(entry)?))) else { continue };
+        for (format, path, _) in record::files(catalogue, entry) {
+            files.push(Rendered { path, content: Recipe::Record(entry, format), origin: catalogue.span(entry), alias: None });
+        }
         for (at, (alias, origin)) in text.aliases.iter().enumerate() {
             let path = alias_path(alias);
             files.push(Rendered { path, content: Recipe::Alias(entry, at), origin: *origin, alias: Some(format!("/{alias}")) });
@@ -316,6 +321,7 @@ impl Pages {
         let html = match *recipe {
             Recipe::Ready(ref content) => return Ok(content.bytes().into_owned()),
             Recipe::Data(make) => return Ok(make(&self.catalogue)),
+            Recipe::Record(entry, format) => return Ok(record::file(&self.catalogue, entry, format)),
             Recipe::Headers => return Ok(self.policy.file(&self.search().folder).into_bytes()),
             Recipe::Page(id) => self.page_of(id)?,
             Recipe::Alias(entry, at) => self.redirect(entry, at)?,
@@ -459,6 +465,14 @@ impl Pages {
         if entry != Some(EntryId::List(List::Home)) {
             trail.push(views::Link { href: String::new(), title: head.step.unwrap_or_else(|| head.title.clone()) });
         }
+        let linked_data = entry.map_or_else(String::new, |_| {
+            let step = |link: &views::Link| {
+                let folder = link.href.strip_prefix(&place.root).and_then(|path| path.strip_suffix("index.html"));
+                (link.title.clone(), folder.map(|folder| record::address(&self.catalogue, folder, &place.folder)))
+            };
+            let trail = trail.iter().map(step).collect();
+            record::linked(&self.catalogue, &record::Described { entry, description: &head.description, trail, steps: head.steps })
+        });
         let page = views::Page {
             root: place.root.clone(),
             kind: template.trim_end_matches(".html"),
@@ -490,6 +504,9 @@ impl Pages {
                 };
                 own.unwrap_or(&shares.site).clone()
             }),
+            citation: entry.and_then(|entry| record::citation(&self.catalogue, entry)),
+            meta: entry.map(|entry| record::meta(&self.catalogue, entry)).unwrap_or_default(),
+            linked_data,
             content,
         };
         let name = if template == "404.html" { template.to_owned() } else { place.file() };
@@ -555,7 +572,8 @@ impl Pages {
             authors: method.text.common.auteurs.clone(),
             fields: b.fields(place, entry),
         };
-        let head = Head::new(&method.text.title, &front.samenvatting);
+        let mut head = Head::new(&method.text.title, &front.samenvatting);
+        head.steps = record::steps(&view.text.html);
         self.frame("method.html", place, Some(entry), head, view)
     }
 
@@ -1109,11 +1127,13 @@ struct Head {
     step: Option<String>,
     /// What the page is a part of.
     part_of: Option<EntryId>,
+    /// The steps that a method takes.
+    steps: Vec<String>,
 }
 
 impl Head {
     fn new(title: &str, description: &str) -> Self {
-        Self { title: title.to_owned(), description: description.to_owned(), trail: Vec::new(), step: None, part_of: None }
+        Self { title: title.to_owned(), description: description.to_owned(), trail: Vec::new(), step: None, part_of: None, steps: Vec::new() }
     }
 }
 

@@ -118,8 +118,32 @@ pub struct Page<T> {
     pub planner: Option<String>,
     /// The picture that other sites show with a link to this page, where the site has an address.
     pub image: Option<Image>,
+    /// How the page is cited, where it is a text.
+    pub citation: Option<Citation>,
+    /// What reference managers and search engines read in the head of the page.
+    pub meta: Vec<Meta>,
+    /// The page in the words of schema.org, as JSON-LD; empty where nothing is said.
+    pub linked_data: String,
     /// The page's own view.
     pub content: T,
+}
+
+/// How a page is cited.
+#[derive(Debug, Clone, Serialize)]
+pub struct Citation {
+    /// The reference in APA style, as HTML.
+    pub html: String,
+    /// Links to the files for reference managers, by the names of their formats.
+    pub files: Vec<Link>,
+}
+
+/// A `<meta>` element.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meta {
+    /// Its `name`.
+    pub name: &'static str,
+    /// Its `content`.
+    pub content: String,
 }
 
 /// A term, as a swatch or a word.

@@ -10,6 +10,7 @@ mod bad_input;
 mod beginning;
 mod catalogue;
 mod checking;
+mod citable;
 mod citing;
 mod colours;
 mod comparing;

@@ -34,7 +34,8 @@ pub struct Name {
 }
 
 impl Name {
-    fn literal(text: &str) -> Self {
+    /// An organization.
+    pub(crate) fn literal(text: &str) -> Self {
         Self { literal: Some(text.to_owned()), ..Self::default() }
     }
 
@@ -143,6 +144,12 @@ pub(super) fn read(chunks: ChunksRef<'_>, use_prefix: bool, mistakes: &mut Vec<(
         }
     }
     names
+}
+
+/// A name in running text: `Jan Peeters`, `Peeters, Jan`, `SAM vzw`.
+pub(crate) fn written(text: &str) -> Name {
+    let written: Written = text.chars().map(|c| (c, false)).collect();
+    name(&written, true, &mut Vec::new())
 }
 
 fn string(part: &[(char, bool)]) -> String {

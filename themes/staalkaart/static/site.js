@@ -18,6 +18,23 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+// A button to copy a reference as it stands there, in italics where it is. It works without a server too.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  button.after(status);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const reference = document.getElementById(button.dataset.copy);
+    document.addEventListener('copy', (event) => {
+      event.clipboardData.setData('text/plain', reference.textContent.trim());
+      event.clipboardData.setData('text/html', reference.innerHTML.trim());
+      event.preventDefault();
+    }, { once: true });
+    status.textContent = '';
+    if (document.execCommand('copy')) status.textContent = button.dataset.copied;
+  });
+}
 // A field to write in grows with what is typed, so that paper shows all of it.
 document.addEventListener('input', ({ target }) => {
   if (target.matches?.('.write-in textarea')) while (target.scrollHeight > target.clientHeight && target.rows < 200) target.rows += 1;
