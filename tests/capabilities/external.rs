@@ -296,7 +296,11 @@ fn a_dead_link_fails_the_check_at_every_place_where_it_stands_and_is_asked_once(
     let ran = check(&project, &["--format", "github"]);
     assert!(ran.stdout.starts_with("::error file=content/methodieken/ecogram.md,line=8,col=5,"), "{}", ran.stdout);
     let ran = check(&project, &["--lang", "en"]);
-    assert!(ran.stderr.contains("error[SK0801]: There is nothing at") && ran.stderr.contains("1 moved"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("error[SK0801]: `") && ran.stderr.contains("` no longer exists (status ") && ran.stderr.contains("1 moved"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(project.run(&["check", "--date", TODAY]).code, 0, "without --external nobody is asked");
 }
 

@@ -77,7 +77,7 @@ fn people_read_titles_places_and_why() {
     assert!(!ran.stdout.contains('\u{1b}'), "no colours where NO_COLOR is set");
     let ran = site().run(&["search", "--lang", "en", "kwantumfysica"]);
     assert!(
-        ran.code == 0 && ran.stdout.contains("\"kwantumfysica\" is found nowhere in the catalogue.") && ran.stdout.contains("Nothing found."),
+        ran.code == 0 && ran.stdout.contains("\"kwantumfysica\" was not found in the catalogue.") && ran.stdout.contains("Nothing found."),
         "{}",
         ran.stdout
     );

@@ -72,8 +72,8 @@ fn many_waiting_texts_are_one_line_soonest_first() {
     }
     let draft = method("Later", "datum: 2027-01-01\nstatus: concept");
     let ran = project.write("content/methodieken/later.md", &draft).run(&["check", "--date", TODAY, "--lang", "en"]);
-    let expected = "6 texts wait for their day: methodieken/m6 (2027-01-11), methodieken/m5 (2027-01-12), methodieken/m4 (2027-01-13), \
-                    methodieken/m3 (2027-01-14), methodieken/m2 (2027-01-15), …\n";
+    let expected = "6 texts are waiting for their publication date: methodieken/m6 (2027-01-11), methodieken/m5 (2027-01-12), \
+                    methodieken/m4 (2027-01-13), methodieken/m3 (2027-01-14), methodieken/m2 (2027-01-15), …\n";
     assert!(ran.stderr.starts_with(expected), "a draft waits for somebody, not for a day: {}", ran.stderr);
 }
 
