@@ -362,7 +362,6 @@ impl Builder {
             language: self.title_language(related.method),
             reason: self.reasons(&related.reasons),
             swatches: self.strip(related.method),
-            compare_href: None,
         }
     }
 

@@ -536,7 +536,7 @@ impl Pages {
         let not_this = method.not_this.iter().map(|not_this| match not_this {
             NotThis::Method(other, difference) => {
                 let link = b.link(place, EntryId::Method(*other));
-                let compare_href = self.compare_link(place, id, *other);
+                let compare_href = self.compare_link(place, &[id, *other]);
                 views::NotThis { href: Some(link.href), title: link.title, difference: difference.clone(), compare_href }
             }
             NotThis::Other(name, difference) => {
@@ -544,8 +544,6 @@ impl Pages {
             }
         });
         let near = self.related(id);
-        let related =
-            near.iter().map(|related| views::Related { compare_href: self.compare_link(place, id, related.method), ..b.related(place, related) });
         let view = views::Method {
             title_language: b.title_language(id),
             summary: front.samenvatting.clone(),
@@ -564,7 +562,8 @@ impl Pages {
                 date: b.date(evidence.datum),
                 href: method.evidence.map(|source| format!("#{}", super::citations::anchor(self.catalogue.bibliography(), source))),
             }),
-            related: related.collect(),
+            related: near.iter().map(|related| b.related(place, related)).collect(),
+            compare_href: self.compare_link(place, &[id]),
             trajectories: self.catalogue.trajectories_with(id).iter().map(|&t| b.link(place, EntryId::Trajectory(t))).collect(),
             lay: has_planner(&self.catalogue).then(|| b.lay(place, id)),
             completion: self.completion(place, id, &near),
@@ -782,7 +781,6 @@ impl Pages {
             language: b.title_language(filler.method),
             reason: filler_reason(&self.catalogue, &b.woven.words, dimension, &filler),
             swatches: b.strip(filler.method),
-            compare_href: None,
         });
         views::Coverage {
             title: b.dimension_title(dimension),

@@ -31,7 +31,7 @@ pub struct Site {
     pub swatches: String,
     /// Those swatches, in the order of the terms.
     pub cloth: Vec<Swatch>,
-    /// What a page may load, as a Content-Security-Policy for a `<meta>` element.
+    /// What a page may load, as a Content-Security-Policy for a `<meta>` element. Nothing in it has to be escaped between double quotes.
     pub policy: String,
 }
 
@@ -470,8 +470,6 @@ pub struct Related {
     pub reason: String,
     /// Its swatches.
     pub swatches: Vec<Swatch>,
-    /// Link to the two side by side, on the page of a method.
-    pub compare_href: Option<String>,
 }
 
 /// Methods that together with the one at hand cover a whole dimension.
@@ -547,6 +545,8 @@ pub struct Method {
     pub evidence: Option<Evidence>,
     /// Related methods.
     pub related: Vec<Related>,
+    /// Link to the page to compare methods on with this one chosen, where there are two; another follows behind `&m=`.
+    pub compare_href: Option<String>,
     /// Trajectories that it stands in.
     pub trajectories: Vec<Link>,
     /// The way to lay it in one's own trajectory, where the site has the page for that.

@@ -29,8 +29,9 @@ fn pages(built: &Built, list: &str) -> Vec<String> {
 fn listed(built: &Built, pages: &[String]) -> BTreeMap<String, usize> {
     let mut listed = BTreeMap::new();
     for page in pages {
-        for rest in built.main(page).split("data-lay=\"").skip(1) {
-            let slug = rest.split('"').next().expect("an end").to_owned();
+        for rest in built.main(page).split("class=\"method-title\" href=\"").skip(1) {
+            let href = rest.split('"').next().expect("an end");
+            let slug = href.trim_end_matches("/index.html").rsplit('/').next().expect("a folder").to_owned();
             *listed.entry(slug).or_default() += 1;
         }
     }

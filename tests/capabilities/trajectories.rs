@@ -245,7 +245,7 @@ fn there_is_a_page_to_make_a_trajectory_on_and_ways_to_it() {
         assert!(page.contains(part), "{part}");
     }
     let list = built.main("methodieken/");
-    assert!(list.contains("href=\"../traject-maken/index.html#erbij=raad\" data-lay=\"raad\""), "{list}");
+    assert!(list.contains("href=\"../methodieken/raad/index.html\"") && list.contains("<a class=\"lay\"></a>"), "the script makes the link: {list}");
     assert!(built.main("methodieken/raad/").contains("href=\"../../traject-maken/index.html#erbij=raad\""));
     assert!(built.main("trajecten/").contains("href=\"../traject-maken/index.html\""));
     assert!(!Project::new().build().files().contains(&"traject-maken/index.html".to_owned()), "without methods there is nothing to lay");

@@ -78,9 +78,9 @@ impl Pages {
         rows
     }
 
-    /// A link to these two methods, side by side.
-    pub(super) fn compare_link(&self, place: &Place, one: MethodId, other: MethodId) -> Option<String> {
-        let slug = |method: MethodId| &self.catalogue.methods()[method].text.slug;
-        address(&self.catalogue).map(|folder| format!("{}?m={}&m={}", place.to(&folder), slug(one), slug(other)))
+    /// A link to these methods, side by side, or to the first of them with room for another.
+    pub(super) fn compare_link(&self, place: &Place, methods: &[MethodId]) -> Option<String> {
+        let chosen: Vec<String> = methods.iter().map(|&method| format!("m={}", self.catalogue.methods()[method].text.slug)).collect();
+        address(&self.catalogue).map(|folder| format!("{}?{}", place.to(&folder), chosen.join("&")))
     }
 }

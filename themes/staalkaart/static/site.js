@@ -39,6 +39,32 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 document.addEventListener('input', ({ target }) => {
   if (target.matches?.('.write-in textarea')) while (target.scrollHeight > target.clientHeight && target.rows < 200) target.rows += 1;
 });
+// Links that need a script, made here: a list has hundreds of them. The method of each is the one that its item links to first.
+{
+  const planner = document.getElementById('_laid')?.dataset;
+  const methodOf = (link) => link.closest('li').querySelector('a[href]');
+  const slugOf = (method) => method.pathname.split('/').slice(-2)[0];
+  for (const link of document.querySelectorAll('.method-list .lay:not([href])')) {
+    if (!planner) break;
+    const method = methodOf(link);
+    link.dataset.lay = slugOf(method);
+    link.href = `${planner.href}#erbij=${link.dataset.lay}`;
+    const title = document.createElement('span');
+    if (method.lang) title.lang = method.lang;
+    title.textContent = method.textContent;
+    const rest = document.createElement('span');
+    rest.className = 'hidden';
+    rest.append(': ', title);
+    link.append(planner.label, rest);
+  }
+  for (const list of document.querySelectorAll('.related[data-compare]')) {
+    for (const link of list.querySelectorAll('.compare')) {
+      const method = methodOf(link);
+      link.href = `${list.dataset.compare}&m=${slugOf(method)}`;
+      link.setAttribute('aria-label', list.dataset.with.replace('{title}', () => method.textContent));
+    }
+  }
+}
 // Laying a method in one's own trajectory without leaving the page: the browser keeps it as an address of the page that makes trajectories, at whose
 // end a method can be added. Where the browser keeps nothing, the link leads to that page.
 {
