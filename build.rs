@@ -6,8 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What decides over the bytes that the program writes.
-const PROGRAM: &[&str] =
-    &["Cargo.lock", "Cargo.toml", "build.rs", "engines/search/engine.wasm", "engines/weave/engine.wasm", "search/src", "src", "themes", "weave/src"];
+const PROGRAM: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "build.rs",
+    "engines/search/engine.wasm",
+    "engines/search/engine.wasm.gz",
+    "engines/weave/engine.wasm",
+    "search/src",
+    "src",
+    "themes",
+    "weave/src",
+];
 
 fn main() {
     let mut files = Vec::new();

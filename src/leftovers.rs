@@ -8,6 +8,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::draft::Draft;
 use crate::model::form::shorten;
@@ -59,7 +61,7 @@ impl<'a> Run<'a> {
 
     /// Every place of `mark` in the run that no backslash takes the meaning of.
     fn all(&self, mark: &str) -> Vec<usize> {
-        self.words().match_indices(mark).map(|(at, _)| at).filter(|at| !self.is_escaped(*at)).collect()
+        memmem::find_iter(self.words().as_bytes(), mark).filter(|at| !self.is_escaped(*at)).collect()
     }
 }
 

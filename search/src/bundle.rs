@@ -4,25 +4,25 @@
 //! it lies in blocks of its own, which a reader fetches when a query asks for them. All numbers are little-endian.
 //!
 //! ```text
-//! index.bin   magic "STAALIDX", version u16, id u64, length of the rest u32, CRC-32 of the rest u32, rest:
+//! index.bin   magic "STAALIDX", version u16, length of the rest u32, CRC-32 of the rest u32, rest:
 //!             documents, flags, length and bytes of the synonyms, number of files; for each its name and length;
-//!             number of record blocks; for each its documents and length; number of blocks held here; their numbers; their bytes
-//! block       magic "SB", id u64, number u32, CRC-32 u32, bytes
+//!             number of record blocks; for each its documents and length; number of blocks held here; their numbers; for each of the
+//!             others its CRC-32; the bytes of those held here
+//! block       bytes
 //! ```
 //!
 //! Small numbers are varints (7 bits a byte, low first). The files are tantivy's, one behind the other, cut in blocks of [`BLOCK`] bytes; after
-//! them come the record blocks, which each hold whole records. The id ties blocks to their header, the checksums tell a damaged file or somebody
-//! else's page from a block. Not here: compression, which is done around it.
+//! them come the record blocks, which each hold whole records. The header knows the checksum of every block, which tells one of another index, a
+//! damaged file or somebody else's page from it. A block does not say which index it belongs to, so where its words did not change, its file did not
+//! either. Not here: compression, which is done around it.
 
 use std::fmt;
 
 /// Size of a block of tantivy's files, in bytes.
 pub const BLOCK: usize = 8 << 10;
 /// Version of the format and of all that has to be the same on both sides: schema, analysis. Raised with any change in them.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 const MAGIC: &[u8; 8] = b"STAALIDX";
-const BLOCK_MAGIC: &[u8; 2] = b"SB";
-const BLOCK_HEADER: usize = 2 + 8 + 4 + 4;
 
 /// Why an index or a block cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,6 @@ pub(crate) struct Contents {
 /// Where things are, as the header says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Layout {
-    pub(crate) id: u64,
     pub(crate) documents: u32,
     pub(crate) small: bool,
     pub(crate) synonyms: Vec<u8>,
@@ -96,6 +95,8 @@ pub(crate) struct Layout {
     pub(crate) file_blocks: u32,
     /// For each record block its first document and its length.
     pub(crate) records: Vec<(u32, usize)>,
+    /// The checksum of each block; of one that the header holds, nought.
+    pub(crate) checksums: Vec<u32>,
 }
 
 impl Layout {
@@ -129,7 +130,8 @@ impl Layout {
 type Held = Vec<(u32, Vec<u8>)>;
 
 impl Contents {
-    pub(crate) fn layout(&self, id: u64) -> Layout {
+    /// Where things are, without checksums.
+    pub(crate) fn layout(&self) -> Layout {
         let mut start = 0;
         let files = self.files.iter().map(|(name, bytes)| {
             start += bytes.len();
@@ -143,22 +145,14 @@ impl Contents {
         });
         let records = records.collect();
         let file_blocks = u32::try_from(start.div_ceil(BLOCK)).unwrap_or(u32::MAX);
-        Layout { id, documents: self.documents, small: self.small, synonyms: self.synonyms.clone(), files, file_blocks, records }
+        let synonyms = self.synonyms.clone();
+        Layout { documents: self.documents, small: self.small, synonyms, files, file_blocks, records, checksums: Vec::new() }
     }
 
     /// Cuts the contents into blocks; `inside` says which lie in the header file.
-    pub(crate) fn bundle(&self, inside: impl Fn(u32) -> bool) -> Bundle {
-        let mut hash = Fnv::default();
-        hash.write(&VERSION.to_le_bytes());
-        hash.write(&self.synonyms);
-        let contents = self.files.iter().map(|(_, bytes)| bytes).chain(self.records.iter().map(|(_, bytes)| bytes));
-        for bytes in contents {
-            hash.write(&(bytes.len() as u64).to_le_bytes());
-            hash.write(&crc32fast::hash(bytes).to_le_bytes());
-        }
-        let layout = self.layout(hash.0);
-
-        let held: Vec<u32> = (0..layout.count()).filter(|number| inside(*number)).collect();
+    pub(crate) fn bundle(mut self, inside: impl Fn(u32) -> bool) -> Bundle {
+        let layout = self.layout();
+        let (held, outside): (Vec<u32>, Vec<u32>) = (0..layout.count()).partition(|number| inside(*number));
 
         let mut rest = Writer::default();
         rest.number(u64::from(self.documents));
@@ -182,36 +176,34 @@ impl Contents {
             rest.number(u64::from(number - next));
             next = number + 1;
         }
-        for number in &held {
-            rest.0.extend_from_slice(&self.block(&layout, *number));
+        let held: Vec<Vec<u8>> = held.into_iter().map(|number| self.take_block(&layout, number)).collect();
+        let blocks: Vec<(u32, Vec<u8>)> = outside.into_iter().map(|number| (number, self.take_block(&layout, number))).collect();
+        for (_, bytes) in &blocks {
+            rest.0.extend_from_slice(&crc32fast::hash(bytes).to_le_bytes());
+        }
+        for bytes in held {
+            rest.0.extend_from_slice(&bytes);
         }
 
-        let mut header = Vec::with_capacity(rest.0.len() + 26);
+        let mut header = Vec::with_capacity(rest.0.len() + 18);
         header.extend_from_slice(MAGIC);
         header.extend_from_slice(&VERSION.to_le_bytes());
-        header.extend_from_slice(&layout.id.to_le_bytes());
         header.extend_from_slice(&u32::try_from(rest.0.len()).unwrap_or(u32::MAX).to_le_bytes());
         header.extend_from_slice(&crc32fast::hash(&rest.0).to_le_bytes());
         header.extend_from_slice(&rest.0);
-        let wrap = |number: u32| {
-            let bytes = self.block(&layout, number);
-            let mut file = Vec::with_capacity(BLOCK_HEADER + bytes.len());
-            file.extend_from_slice(BLOCK_MAGIC);
-            file.extend_from_slice(&layout.id.to_le_bytes());
-            file.extend_from_slice(&number.to_le_bytes());
-            file.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
-            file.extend_from_slice(&bytes);
-            (number, file)
-        };
-        let blocks = (0..layout.count()).filter(|number| held.binary_search(number).is_err()).map(wrap).collect();
         Bundle { header, blocks }
     }
 
-    /// The bytes of a block.
-    pub(crate) fn block(&self, layout: &Layout, number: u32) -> Vec<u8> {
-        if let Some(record) = number.checked_sub(layout.file_blocks) {
-            return self.records.get(record as usize).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
+    /// The bytes of a block, which is asked for once.
+    fn take_block(&mut self, layout: &Layout, number: u32) -> Vec<u8> {
+        match number.checked_sub(layout.file_blocks) {
+            Some(record) => self.records.get_mut(record as usize).map(|(_, bytes)| std::mem::take(bytes)).unwrap_or_default(),
+            None => self.file_block(layout, number),
         }
+    }
+
+    /// The bytes of a block of the files.
+    pub(crate) fn file_block(&self, layout: &Layout, number: u32) -> Vec<u8> {
         let (start, end) = (number as usize * BLOCK, (number as usize + 1) * BLOCK);
         let mut out = Vec::with_capacity(BLOCK);
         for ((_, first, length), (_, bytes)) in layout.files.iter().zip(&self.files) {
@@ -233,7 +225,6 @@ pub(crate) fn read_header(bytes: &[u8]) -> Result<(Layout, Held), Error> {
     if found != VERSION {
         return Err(Error::Version { found });
     }
-    let id = u64::from_le_bytes(reader.array()?);
     let length = u32::from_le_bytes(reader.array()?) as usize;
     let checksum = u32::from_le_bytes(reader.array()?);
     if reader.0.len() != length {
@@ -270,13 +261,18 @@ pub(crate) fn read_header(bytes: &[u8]) -> Result<(Layout, Held), Error> {
         return Err(Error::Corrupt("records are missing"));
     }
     let file_blocks = u32::try_from(start.div_ceil(BLOCK)).map_err(|_| Error::Corrupt("the files are too long"))?;
-    let layout = Layout { id, documents, small, synonyms, files, file_blocks, records };
+    let mut layout = Layout { documents, small, synonyms, files, file_blocks, records, checksums: Vec::new() };
     let mut numbers = Vec::new();
     let mut next = 0u32;
     for _ in 0..reader.size()? {
         let number = next.checked_add(reader.small()?).ok_or(Error::Corrupt("a block's number is too high"))?;
         numbers.push(number);
         next = number.saturating_add(1);
+    }
+    // A header that says it has more blocks than it has checksums ends here, before there is room for all of them.
+    for number in 0..layout.count() {
+        let checksum = if numbers.binary_search(&number).is_ok() { 0 } else { u32::from_le_bytes(reader.array()?) };
+        layout.checksums.push(checksum);
     }
     let mut held = Vec::new();
     for number in numbers {
@@ -292,40 +288,10 @@ pub(crate) fn read_header(bytes: &[u8]) -> Result<(Layout, Held), Error> {
 /// Longest record block, in bytes: a text is at most 2 MiB when it is read.
 const MOST: usize = 16 << 20;
 
-/// Reads the file of a block, and gives its bytes.
-pub(crate) fn read_block(layout: &Layout, number: u32, file: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut reader = Reader(file);
-    if reader.take(2)? != BLOCK_MAGIC {
-        return Err(Error::Corrupt("the file of a block is something else"));
-    }
-    if u64::from_le_bytes(reader.array()?) != layout.id {
-        return Err(Error::Corrupt("a block belongs to another index"));
-    }
-    if u32::from_le_bytes(reader.array()?) != number {
-        return Err(Error::Corrupt("a block has the number of another"));
-    }
-    let checksum = u32::from_le_bytes(reader.array()?);
-    if layout.length(number) != Some(reader.0.len()) || crc32fast::hash(reader.0) != checksum {
-        return Err(Error::Corrupt("a block does not match its checksum"));
-    }
-    Ok(reader.0.to_vec())
-}
-
-/// 64-bit FNV-1a, as its authors published it: a name for contents, no protection against malice.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// Whether these are the bytes of a block.
+pub(crate) fn check_block(layout: &Layout, number: u32, bytes: &[u8]) -> Result<(), Error> {
+    let is_it = layout.length(number) == Some(bytes.len()) && layout.checksums.get(number as usize) == Some(&crc32fast::hash(bytes));
+    is_it.then_some(()).ok_or(Error::Corrupt("a block does not match its checksum"))
 }
 
 /// Writes varints.
@@ -398,7 +364,7 @@ mod tests {
         assert_eq!(layout.record_block(1), Some((2, 1)));
         assert_eq!(layout.record_block(2), Some((3, 0)));
         for (number, file) in &bundle.blocks {
-            assert_eq!(read_block(&layout, *number, file).expect("a block").len(), layout.length(*number).expect("a length"));
+            assert_eq!(check_block(&layout, *number, file), Ok(()));
         }
     }
 
@@ -408,8 +374,7 @@ mod tests {
         for at in 0..bundle.header.len() {
             let mut header = bundle.header.clone();
             header[at] ^= 0x20;
-            // The id alone may differ: then no block belongs to it.
-            assert!(read_header(&header).is_err() || (10..18).contains(&at), "byte {at}");
+            assert!(read_header(&header).is_err(), "byte {at}");
             assert!(read_header(&bundle.header[..at]).is_err(), "cut at {at}");
         }
         let mut newer = bundle.header.clone();
@@ -421,10 +386,25 @@ mod tests {
     fn a_page_is_no_block_and_neither_is_anothers() {
         let bundle = contents().bundle(|_| false);
         let (layout, _) = read_header(&bundle.header).expect("a header");
-        assert!(read_block(&layout, 0, b"<!DOCTYPE html><title>404</title>").is_err());
-        assert!(read_block(&layout, 1, &bundle.blocks[0].1).is_err());
-        assert!(read_block(&layout, 0, &bundle.blocks[0].1[..100]).is_err());
-        assert!(read_block(&layout, 99, &bundle.blocks[0].1).is_err());
+        assert!(check_block(&layout, 0, b"<!DOCTYPE html><title>404</title>").is_err());
+        assert!(check_block(&layout, 1, &bundle.blocks[0].1).is_err());
+        assert!(check_block(&layout, 0, &bundle.blocks[0].1[..100]).is_err());
+        assert!(check_block(&layout, 99, &bundle.blocks[0].1).is_err());
+        // As long, and of another index: one word is another.
+        let mut other = bundle.blocks[2].1.clone();
+        other[0] ^= 1;
+        assert!(check_block(&layout, 2, &bundle.blocks[2].1).is_ok() && check_block(&layout, 2, &other).is_err());
+    }
+
+    #[test]
+    fn a_block_is_the_same_in_every_index_that_has_its_words() {
+        let before = contents().bundle(|_| false);
+        let mut changed = contents();
+        changed.files[0].1[BLOCK + 2] = 9;
+        changed.synonyms = b"other".to_vec();
+        let after = changed.bundle(|_| false);
+        let same: Vec<bool> = before.blocks.iter().zip(&after.blocks).map(|(before, after)| before == after).collect();
+        assert_eq!(same, [true, false, true, true]);
     }
 
     proptest! {
@@ -434,7 +414,6 @@ mod tests {
             // With the right beginning and checksum the rest is read too.
             let mut header = MAGIC.to_vec();
             header.extend_from_slice(&VERSION.to_le_bytes());
-            header.extend_from_slice(&[0; 8]);
             header.extend_from_slice(&u32::try_from(bytes.len()).unwrap_or(0).to_le_bytes());
             header.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
             header.extend_from_slice(&bytes);

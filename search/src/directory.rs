@@ -42,10 +42,12 @@ impl Pool {
         Ok(Self { layout, state: Mutex::new(State { blocks, ..State::default() }) })
     }
 
-    /// From everything that an index is made of.
-    pub(crate) fn of(contents: &Contents) -> Self {
-        let layout = contents.layout(0);
-        let blocks = (0..layout.count()).map(|number| Some(Arc::from(contents.block(&layout, number)))).collect();
+    /// From the files that an index is made of, without its records.
+    pub(crate) fn of_files(contents: &Contents) -> Self {
+        let layout = contents.layout();
+        let mut blocks: Vec<Option<Arc<[u8]>>> =
+            (0..layout.file_blocks).map(|number| Some(Arc::from(contents.file_block(&layout, number)))).collect();
+        blocks.resize(layout.count() as usize, None);
         Self { layout, state: Mutex::new(State { blocks, ..State::default() }) }
     }
 
@@ -56,9 +58,9 @@ impl Pool {
 
     /// Takes in the file of a block.
     pub(crate) fn put(&self, number: u32, file: &[u8]) -> Result<(), Error> {
-        let bytes = bundle::read_block(&self.layout, number, file)?;
+        bundle::check_block(&self.layout, number, file)?;
         if let Some(slot) = self.state().blocks.get_mut(number as usize) {
-            *slot = Some(Arc::from(bytes));
+            *slot = Some(Arc::from(file));
         }
         Ok(())
     }

@@ -285,9 +285,9 @@ impl Session {
         Ok(session)
     }
 
-    /// With everything that an index is made of.
-    pub(crate) fn of(contents: &Contents) -> Self {
-        Self { pool: Arc::new(Pool::of(contents)), opened: None }
+    /// With the files that an index is made of, to be opened only: its records are not there.
+    pub(crate) fn of_files(contents: &Contents) -> Self {
+        Self { pool: Arc::new(Pool::of_files(contents)), opened: None }
     }
 
     /// How many blocks lie outside `index.bin`.

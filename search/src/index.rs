@@ -1,7 +1,8 @@
 //! From documents to an index. Native only: it uses all cores, and the browser never calls it.
 //!
 //! In three steps: every document is cut into words, in parallel; every different word is stemmed and split once, in parallel; then the words are
-//! sorted by term, a field on each core, and tantivy writes them, in one segment. The same documents give the same bytes.
+//! sorted by term, and tantivy writes them, in one segment. Fields are sorted one after the other, each while the one before is written: the words of
+//! two fields are in memory at a time, not those of five. The same documents give the same bytes.
 
 use std::path::Path;
 
@@ -17,7 +18,7 @@ use crate::bundle::{Bundle, Contents, Error, Writer};
 use crate::compounds::{Splitter, Stems};
 use crate::engine::Session;
 use crate::postings::Postings;
-use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, Fields, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
+use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, KIND_FACET, Kind, Place, WHOLE_ALSO, WHOLE_TITLE, schema};
 use crate::synonyms::Synonyms;
 
 /// A document, as the catalogue gives it.
@@ -113,8 +114,10 @@ const RECORD_BLOCK: usize = 6 << 10;
 const GAP: u32 = 50;
 /// Shortest stem that is also indexed from back to front, in bytes.
 const TAIL: usize = 8;
-/// Documents that are analysed together.
+/// Documents that are analysed together, with one list of their words.
 const CHUNK: usize = 128;
+/// Chunks whose lists of words are in memory at the same time.
+const CHUNKS: usize = 16;
 
 /// A word of the catalogue, with all that stands for it in the index.
 struct Entry {
@@ -135,8 +138,30 @@ struct Forms {
     stop: bool,
 }
 
-/// A word at its place: number of the entry, place, position.
-type Occurrence = (u32, Place, u32);
+/// A word at its place. A catalogue has millions.
+struct Occurrence {
+    /// Number of the entry.
+    word: u32,
+    /// The position, and above it, from bit [`PLACE`], the code of the place.
+    at: u32,
+}
+
+/// Where the place begins in [`Occurrence::at`]; a text of the largest size has fewer words than fit below.
+const PLACE: u32 = 28;
+
+impl Occurrence {
+    fn new(word: u32, place: Place, position: u32) -> Self {
+        Self { word, at: u32::from(place.code()) << PLACE | position.min((1 << PLACE) - 1) }
+    }
+
+    fn place(&self) -> u8 {
+        u8::try_from(self.at >> PLACE).unwrap_or(0)
+    }
+
+    fn position(&self) -> u32 {
+        self.at & ((1 << PLACE) - 1)
+    }
+}
 
 /// A document cut into words.
 #[derive(Default)]
@@ -199,12 +224,12 @@ fn analyse(document: &Document, lexicon: &mut Lexicon) -> Analysed {
             }
             before.push_str(&word.folded);
             if is_joined {
-                out.words.push((lexicon.number(&before, language, false), place, position));
+                out.words.push(Occurrence::new(lexicon.number(&before, language, false), place, position));
             }
             let number = lexicon.number(&word.folded, language, word.abbreviation);
             // A stop word says something only in a name.
             if matches!(place, Place::Title | Place::Also) || !lexicon.entries[number as usize].stop {
-                out.words.push((number, place, position));
+                out.words.push(Occurrence::new(number, place, position));
             }
             position += 1;
         });
@@ -228,44 +253,47 @@ fn analyse(document: &Document, lexicon: &mut Lexicon) -> Analysed {
             out.names.push(key);
         }
     }
+    out.words.shrink_to_fit();
     out
 }
 
 /// Cuts documents into words, in parallel, and numbers the words in the order in which they come.
 fn analyse_all(documents: &[Document]) -> (Vec<Analysed>, Vec<Entry>) {
-    let chunks: Vec<(Vec<Analysed>, Vec<Entry>)> = documents
-        .par_chunks(CHUNK)
-        .map(|chunk| {
-            let mut lexicon = Lexicon::default();
-            let analysed: Vec<Analysed> = chunk.iter().map(|document| analyse(document, &mut lexicon)).collect();
-            let mut last = vec![u32::MAX; lexicon.entries.len()];
-            for (number, document) in (0u32..).zip(&analysed) {
-                for (word, ..) in &document.words {
-                    if std::mem::replace(&mut last[*word as usize], number) != number {
-                        lexicon.entries[*word as usize].documents += 1;
-                    }
-                }
-            }
-            (analysed, lexicon.entries)
-        })
-        .collect();
     let mut lexicon = Lexicon::default();
     let mut all = Vec::with_capacity(documents.len());
-    for (analysed, entries) in chunks {
-        let numbers: Vec<u32> = entries
-            .into_iter()
-            .map(|entry| {
-                let number = lexicon.number(&entry.folded, entry.language, entry.abbreviation);
-                lexicon.entries[number as usize].documents += entry.documents;
-                number
-            })
-            .collect();
-        all.extend(analysed.into_iter().map(|mut document| {
-            document.words.iter_mut().for_each(|(word, ..)| *word = numbers[*word as usize]);
-            document
-        }));
+    for documents in documents.chunks(CHUNK * CHUNKS) {
+        let chunks: Vec<(Vec<Analysed>, Vec<Entry>)> = documents.par_chunks(CHUNK).map(analyse_chunk).collect();
+        for (analysed, entries) in chunks {
+            let numbers: Vec<u32> = entries
+                .into_iter()
+                .map(|entry| {
+                    let number = lexicon.number(&entry.folded, entry.language, entry.abbreviation);
+                    lexicon.entries[number as usize].documents += entry.documents;
+                    number
+                })
+                .collect();
+            all.extend(analysed.into_iter().map(|mut document| {
+                document.words.iter_mut().for_each(|found| found.word = numbers[found.word as usize]);
+                document
+            }));
+        }
     }
     (all, lexicon.entries)
+}
+
+/// The words of some documents, numbered among themselves.
+fn analyse_chunk(documents: &[Document]) -> (Vec<Analysed>, Vec<Entry>) {
+    let mut lexicon = Lexicon::default();
+    let analysed: Vec<Analysed> = documents.iter().map(|document| analyse(document, &mut lexicon)).collect();
+    let mut last = vec![u32::MAX; lexicon.entries.len()];
+    for (number, document) in (0u32..).zip(&analysed) {
+        for Occurrence { word, .. } in &document.words {
+            if std::mem::replace(&mut last[*word as usize], number) != number {
+                lexicon.entries[*word as usize].documents += 1;
+            }
+        }
+    }
+    (analysed, lexicon.entries)
 }
 
 /// Stems and splits every word once.
@@ -290,15 +318,21 @@ fn forms(entries: &[Entry]) -> Vec<Forms> {
         .collect()
 }
 
-/// The words of every field, sorted by term.
-fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], forms: &[Forms]) -> [Postings; 5] {
+/// Sorts the words of every field by term, and writes them.
+fn invert(
+    documents: &[Document],
+    (analysed, entries): (&[Analysed], &[Entry]),
+    forms: &[Forms],
+    serializer: &mut InvertedIndexSerializer,
+) -> std::io::Result<()> {
+    let facets = facets(documents);
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let numbered = || (0u32..).zip(analysed);
     let exact = || {
         let texts: Vec<&str> = entries.iter().map(|entry| entry.folded.as_str()).collect();
         Postings::sort(&texts, false, |take| {
             for (document, of) in numbered() {
-                of.words.iter().for_each(|(word, place, _)| take((*word, place.code(), document, 0)));
+                of.words.iter().for_each(|found| take((found.word, found.place(), document, 0)));
             }
         })
     };
@@ -309,8 +343,8 @@ fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], form
         Postings::sort(&texts, true, |take| {
             let mut name = forms.len();
             for (document, of) in numbered() {
-                let words = of.words.iter().filter(|(word, ..)| !forms[*word as usize].stop);
-                words.for_each(|(word, place, position)| take((*word, place.code(), document, *position)));
+                let words = of.words.iter().filter(|found| !forms[found.word as usize].stop);
+                words.for_each(|found| take((found.word, found.place(), document, found.position())));
                 for (_, mark) in &of.names {
                     take((number(name), *mark, document, 0));
                     name += 1;
@@ -331,22 +365,15 @@ fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], form
         let end = texts.len();
         Postings::sort(&texts, false, |take| {
             for (document, of) in numbered() {
-                for (word, place, _) in &of.words {
-                    let word = *word as usize;
+                for found in &of.words {
+                    let word = found.word as usize;
                     let until = first.get(word + 1).copied().unwrap_or(end);
-                    (first[word]..until).for_each(|text| take((number(text), place.code(), document, 0)));
+                    (first[word]..until).for_each(|text| take((number(text), found.place(), document, 0)));
                 }
             }
         })
     };
     let facet = || {
-        let own = |document: &Document| -> Vec<String> {
-            let facets = document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            let facets = facets.chain([(KIND_FACET, document.record.kind.name())]);
-            facets.map(|(name, value)| format!("{name}{FACET_SEPARATOR}{value}")).collect()
-        };
-        let facets: Vec<(u32, String)> =
-            (0u32..).zip(documents).flat_map(|(of, document)| own(document).into_iter().map(move |text| (of, text))).collect();
         let texts: Vec<&str> = facets.iter().map(|(_, text)| text.as_str()).collect();
         Postings::sort(&texts, false, |take| {
             for (text, (document, _)) in facets.iter().enumerate() {
@@ -354,29 +381,53 @@ fn invert(analysed: &[Analysed], documents: &[Document], entries: &[Entry], form
             }
         })
     };
-    let ((exact, stem), (part, (tail, facet))) = rayon::join(
-        || rayon::join(exact, stem),
-        || rayon::join(|| derived(&|forms| &forms.parts), || rayon::join(|| derived(&|forms| forms.tail.as_slice()), facet)),
-    );
-    [exact, stem, part, tail, facet]
+    let part = || derived(&|forms| &forms.parts);
+    let tail = || derived(&|forms| forms.tail.as_slice());
+    // In the order of the schema, which is that of the files.
+    let fields = schema().1;
+    let mut write = |postings: Postings<'_>, field| postings.write(field, serializer);
+    let exact = exact();
+    let (written, stem) = rayon::join(|| write(exact, fields.exact), stem);
+    written?;
+    let (written, part) = rayon::join(|| write(stem, fields.stem), part);
+    written?;
+    let (written, tail) = rayon::join(|| write(part, fields.part), tail);
+    written?;
+    let (written, facet) = rayon::join(|| write(tail, fields.tail), facet);
+    written?;
+    write(facet, fields.facet)
+}
+
+/// The facets of every document, as terms: number of the document, and text.
+fn facets(documents: &[Document]) -> Vec<(u32, String)> {
+    let own = |document: &Document| -> Vec<String> {
+        let facets = document.facets.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let facets = facets.chain([(KIND_FACET, document.record.kind.name())]);
+        facets.map(|(name, value)| format!("{name}{FACET_SEPARATOR}{value}")).collect()
+    };
+    (0u32..).zip(documents).flat_map(|(of, document)| own(document).into_iter().map(move |text| (of, text))).collect()
 }
 
 /// Records in blocks of about [`RECORD_BLOCK`] bytes.
 fn record_blocks(documents: &[Document]) -> Vec<(u32, Vec<u8>)> {
-    let records: Vec<Vec<u8>> = documents.par_iter().map(|document| serde_json::to_vec(&document.record).unwrap_or_default()).collect();
     let mut blocks: Vec<(u32, Vec<u8>)> = Vec::new();
-    for json in records {
-        let mut block = match blocks.pop() {
-            Some((count, bytes)) if bytes.len() + json.len() / 2 <= RECORD_BLOCK => (count, Writer(bytes)),
-            full => {
-                blocks.extend(full);
-                (0, Writer::default())
+    let mut count = 0;
+    let mut block = Writer::default();
+    for documents in documents.chunks(CHUNK * CHUNKS) {
+        let records: Vec<Vec<u8>> = documents.par_iter().map(|document| serde_json::to_vec(&document.record).unwrap_or_default()).collect();
+        for json in records {
+            if count > 0 && block.0.len() + json.len() / 2 > RECORD_BLOCK {
+                let mut full = std::mem::take(&mut block.0);
+                full.shrink_to_fit();
+                blocks.push((std::mem::take(&mut count), full));
             }
-        };
-        block.0 += 1;
-        block.1.number(json.len() as u64);
-        block.1.0.extend_from_slice(&json);
-        blocks.push((block.0, block.1.0));
+            count += 1;
+            block.number(json.len() as u64);
+            block.0.extend_from_slice(&json);
+        }
+    }
+    if count > 0 {
+        blocks.push((count, block.0));
     }
     blocks
 }
@@ -387,11 +438,9 @@ fn record_blocks(documents: &[Document]) -> Vec<(u32, Vec<u8>)> {
 /// [`Error::Index`] if tantivy refuses; nothing in a document makes it do so.
 pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Error> {
     let failed = |error: tantivy::TantivyError| Error::Index(error.to_string());
-    let (schema, fields) = schema();
+    let (schema, _) = schema();
     let (analysed, entries) = analyse_all(documents);
     let forms = forms(&entries);
-    let postings = invert(&analysed, documents, &entries, &forms);
-    drop((analysed, entries, forms));
 
     let directory = RamDirectory::create();
     let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
@@ -404,12 +453,9 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
     let index = writer.finalize().map_err(failed)?;
     let words = index.new_segment();
     let mut serializer = InvertedIndexSerializer::open(&words).map_err(failed)?;
-    let Fields { exact, stem, part, tail, facet } = fields;
-    for (postings, field) in postings.iter().zip([exact, stem, part, tail, facet]) {
-        postings.write(field, &mut serializer).map_err(|error| Error::Index(error.to_string()))?;
-    }
+    invert(documents, (&analysed, &entries), &forms, &mut serializer).map_err(|error| Error::Index(error.to_string()))?;
     serializer.close().map_err(|error| Error::Index(error.to_string()))?;
-    drop(postings);
+    drop((analysed, entries, forms));
     let mut contents = Contents {
         documents: u32::try_from(documents.len()).unwrap_or(u32::MAX),
         small: false,
@@ -425,7 +471,7 @@ pub fn build(documents: &[Document], synonyms: &Synonyms) -> Result<Bundle, Erro
         return Ok(contents.bundle(|_| true));
     }
     // What opening an index and counting its facets reads, every query reads.
-    let touched = Session::of(&contents).blocks_of_opening()?;
+    let touched = Session::of_files(&contents).blocks_of_opening()?;
     Ok(contents.bundle(|number| touched.contains(&number)))
 }
 

@@ -12,11 +12,11 @@ const LONGEST_TERM: usize = u16::MAX as usize - 5;
 
 /// The postings of a field.
 #[derive(Debug)]
-pub(crate) struct Postings {
+pub(crate) struct Postings<'a> {
     /// The different texts of the terms, in the order of their bytes.
-    texts: Vec<String>,
-    /// For each term (a text and a mark) where its postings begin; one more at the end.
-    starts: Vec<usize>,
+    texts: Vec<&'a str>,
+    /// For each term (a text and a mark) where its postings end; the next one's begin there.
+    ends: Vec<u32>,
     documents: Vec<u32>,
     /// Where the words stand, beside the documents; empty for a field without positions.
     positions: Vec<u32>,
@@ -27,26 +27,27 @@ pub(crate) struct Postings {
 /// A word in a document: number of its text, last byte of the term, document, position.
 pub(crate) type Posting = (u32, u8, u32, u32);
 
-/// As many marks as a last byte can be: all of them are below the first letter.
-const MARKS: usize = crate::schema::FIRST_LETTER as usize;
+/// As many marks as a last byte can be: places, and the two marks of whole names.
+const MARKS: usize = crate::schema::WHOLE_ALSO as usize + 1;
 
-impl Postings {
+impl<'a> Postings<'a> {
     /// Sorts words by term. `texts` are all texts, by number, perhaps some of them twice; `each` gives the words, in the order of the documents and
     /// within a document of the positions, and is asked two times for the same.
-    pub(crate) fn sort(texts: &[&str], with_positions: bool, each: impl Fn(&mut dyn FnMut(Posting))) -> Self {
+    pub(crate) fn sort(texts: &[&'a str], with_positions: bool, each: impl Fn(&mut dyn FnMut(Posting))) -> Self {
         let mut order: Vec<u32> = (0u32..).take(texts.len()).collect();
         order.sort_unstable_by_key(|number| texts[*number as usize]);
-        let mut sorted: Vec<String> = Vec::new();
-        let mut rank = vec![0; texts.len()];
+        let mut sorted: Vec<&str> = Vec::new();
+        let mut rank = vec![0u32; texts.len()];
         for number in order {
             let text = texts[number as usize];
-            if sorted.last().is_none_or(|last| last != text) {
-                sorted.push(text.to_owned());
+            if sorted.last().is_none_or(|last| *last != text) {
+                sorted.push(text);
             }
-            rank[number as usize] = sorted.len() - 1;
+            rank[number as usize] = u32::try_from(sorted.len() - 1).unwrap_or(u32::MAX);
         }
-        let term = |text: u32, mark: u8| rank[text as usize] * MARKS + usize::from(mark);
-        let mut starts = vec![0usize; sorted.len() * MARKS + 1];
+        let term = |text: u32, mark: u8| rank[text as usize] as usize * MARKS + usize::from(mark);
+        // How many postings each term has; then where they begin; and in the end, each having moved it on, where they end.
+        let mut ends = vec![0u32; sorted.len() * MARKS];
         let mut taken = 0;
         // Where positions do not count, a word that stands twice in a document is written once.
         let mut last = if with_positions { Vec::new() } else { vec![u32::MAX; sorted.len() * MARKS] };
@@ -55,29 +56,29 @@ impl Postings {
             let at = term(text, mark);
             taken += 1;
             if is_new(at, document) {
-                starts[at + 1] += 1;
+                ends[at] += 1;
             }
         });
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        let mut total = 0;
+        for end in &mut ends {
+            total += std::mem::replace(end, total);
         }
-        let total = starts.last().copied().unwrap_or(0);
-        let mut next = starts.clone();
-        let mut documents = vec![0; total];
-        let mut positions = vec![0; if with_positions { total } else { 0 }];
+        let mut documents = vec![0; total as usize];
+        let mut positions = vec![0; if with_positions { total as usize } else { 0 }];
         last.fill(u32::MAX);
         let mut is_new = |at: usize, document: u32| with_positions || std::mem::replace(&mut last[at], document) != document;
         each(&mut |(text, mark, document, position)| {
             let at = term(text, mark);
             if is_new(at, document) {
-                documents[next[at]] = document;
+                let next = ends[at] as usize;
+                documents[next] = document;
                 if with_positions {
-                    positions[next[at]] = position;
+                    positions[next] = position;
                 }
-                next[at] += 1;
+                ends[at] += 1;
             }
         });
-        Self { texts: sorted, starts, documents, positions, taken }
+        Self { texts: sorted, ends, documents, positions, taken }
     }
 
     /// Writes the field.
@@ -88,15 +89,20 @@ impl Postings {
         let mut out = serializer.new_field(field, self.taken, None)?;
         let mut term = Vec::new();
         let mut deltas = Vec::new();
-        for (number, range) in self.starts.windows(2).enumerate().filter(|(_, range)| range[0] < range[1]) {
-            let (text, mark) = (&self.texts[number / MARKS], number % MARKS);
+        let mut end = 0;
+        for (number, next) in self.ends.iter().enumerate() {
+            let range = std::mem::replace(&mut end, *next as usize)..*next as usize;
+            if range.is_empty() {
+                continue;
+            }
+            let (text, mark) = (self.texts[number / MARKS], number % MARKS);
             term.clear();
             term.extend_from_slice(text.as_bytes());
             term.push(u8::try_from(mark).unwrap_or(0));
             if term.len() > LONGEST_TERM {
                 continue;
             }
-            let documents = &self.documents[range[0]..range[1]];
+            let documents = &self.documents[range.clone()];
             if self.positions.is_empty() {
                 out.new_term_without_freq(&term)?;
                 for document in documents {
@@ -105,7 +111,7 @@ impl Postings {
             } else {
                 let count = documents.chunk_by(|a, b| a == b).count();
                 out.new_term(&term, u32::try_from(count).unwrap_or(u32::MAX), true)?;
-                let mut at = range[0];
+                let mut at = range.start;
                 for same in documents.chunk_by(|a, b| a == b) {
                     deltas.clear();
                     let mut before = 0;

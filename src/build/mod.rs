@@ -3,14 +3,15 @@
 //! [`build`] looks at a site and writes it, each file as soon as it is made. What the last build noted (`state`) spares work in three steps. Where
 //! everything that was read is the same, and every file in the output still has the bytes that were written, nothing is to be done. Else the texts are
 //! read as always, and a file is made again only where what decides over its bytes (`render::inputs`) is not what it was, or where the file
-//! in the output is not the one that was written then. The index of the search is taken over under the same condition.
+//! in the output is not the one that was written then. The index of the search is taken over under the same condition, or else those of its blocks whose
+//! words are the same.
 //!
 //! Bytes are compared by hash, on both sides: no time and no size of a file is believed. So whatever happened to the note, the sources or the output, the
 //! result is that of a build from nothing. Not here: how files come to their place, which is [`crate::output`].
 
 mod state;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -18,11 +19,11 @@ use rayon::prelude::*;
 use crate::diagnostics::Diagnostic;
 use crate::edition::Edition;
 use crate::failure::Failure;
-use crate::hash::Hash;
+use crate::hash::{Hash, Hasher};
 use crate::output::{Content, SiteWriter, Written};
 use crate::render::{Recipe, inputs};
 use crate::search;
-use crate::session::{self, Input, Look, Session, Step, Watcher};
+use crate::session::{self, Input, Look, PROGRAM, Session, Step, Watcher};
 use state::{Made, State};
 
 /// What to build, and where to.
@@ -162,20 +163,30 @@ impl Making<'_> {
         Ok(Ok(Made { key, hash: self.writer.put(path, &made)? }))
     }
 
-    /// The files of the index: those of the last build where it was made of the same, or new ones.
+    /// The files of the index: those of the last build where it was made of the same, or new ones. What is compressed is compressed again only where it is
+    /// not what the last build compressed.
     fn index(&self, index: &search::Inputs) -> Result<Vec<(String, Made)>, Failure> {
-        let key = Hash::of(index.folder.as_bytes());
-        let is_index = |(path, made): &(&String, &Made)| path.starts_with(&index.folder) && made.key == key;
-        let before: Vec<_> = self.before.range(index.folder.clone()..).take_while(is_index).collect();
-        if !before.is_empty() && before.par_iter().all(|(path, made)| self.writer.holds(path, made.hash)) {
-            for (path, _) in &before {
+        let of_last = || self.before.range(search::FOLDER.to_owned()..).take_while(|(path, _)| path.starts_with(search::FOLDER));
+        let same: Vec<_> = of_last().filter(|(path, _)| path.starts_with(&index.folder)).collect();
+        if !same.is_empty() && same.par_iter().all(|(path, made)| self.writer.holds(path, made.hash)) {
+            for (path, _) in &same {
                 self.writer.keep(path);
             }
-            return Ok(before.into_iter().map(|(path, made)| (path.clone(), made.clone())).collect());
+            return Ok(same.into_iter().map(|(path, made)| (path.clone(), made.clone())).collect());
         }
+        let known: HashMap<Hash, (&String, Hash)> = of_last().map(|(path, made)| (made.key, (path, made.hash))).collect();
         let files = index.publish().map_err(Failure::Search)?.files;
         let put = |(path, content): (String, Content)| {
-            let hash = self.writer.put(&path, &content)?;
+            let mut key = Hasher::default();
+            match &content {
+                Content::Zipped(bytes) => key.add(PROGRAM).add(bytes),
+                content => key.add(content.bytes()),
+            };
+            let key = key.finish();
+            let hash = match known.get(&key) {
+                Some(&(other, hash)) if self.writer.take_over(&path, other, hash)? => hash,
+                _ => self.writer.put(&path, &content)?,
+            };
             Ok((path, Made { key, hash }))
         };
         files.into_par_iter().map(put).collect()

@@ -4,6 +4,7 @@
 //! A catalogue of that size or smaller is compared whole.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Index;
 
 use rayon::prelude::*;
 
@@ -56,14 +57,42 @@ pub struct Features {
     of_method: Vec<Vec<usize>>,
     /// For each dimension and term, what sharing it weighs.
     weights: Vec<Vec<f64>>,
-    mentions: Vec<Vec<MethodId>>,
-    trajectories: Vec<Vec<usize>>,
-    sources: Vec<Vec<usize>>,
-    /// By dimension and method: its terms.
-    terms: Vec<Vec<Vec<usize>>>,
-    /// By method: numbers in `words`.
-    keywords: Vec<Vec<usize>>,
+    mentions: Lists,
+    trajectories: Lists,
+    sources: Lists,
+    /// By dimension: the terms of each method.
+    terms: Vec<Lists>,
+    /// Numbers in `words`.
+    keywords: Lists,
     words: Vec<String>,
+}
+
+/// A short list of numbers for each method. They lie one behind the other: a method is compared with others near it, and these are then near in memory too.
+#[derive(Debug)]
+struct Lists {
+    /// Where the list of each method ends in `numbers`.
+    ends: Vec<usize>,
+    numbers: Vec<usize>,
+}
+
+impl<L: AsRef<[usize]>> FromIterator<L> for Lists {
+    fn from_iter<I: IntoIterator<Item = L>>(lists: I) -> Self {
+        let mut all = Self { ends: Vec::new(), numbers: Vec::new() };
+        for list in lists {
+            all.numbers.extend_from_slice(list.as_ref());
+            all.ends.push(all.numbers.len());
+        }
+        all
+    }
+}
+
+impl Index<MethodId> for Lists {
+    type Output = [usize];
+
+    fn index(&self, method: MethodId) -> &[usize] {
+        let start = method.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.numbers[start..self.ends[method]]
+    }
 }
 
 impl Features {
@@ -142,13 +171,24 @@ impl Features {
         for numbers in &mut of_method {
             numbers.sort_by_key(|&number| (postings[number].len(), number));
         }
+        let all = |lists: &[Vec<usize>]| lists.iter().collect::<Lists>();
         let total = methods.len().max(1) as f64;
         let weights = catalogue
             .dimensions()
             .iter()
             .map(|dimension| dimension.terms.iter().map(|term| 0.5 + (total / (term.methods.len().max(1) as f64)).ln()).collect())
             .collect();
-        Self { postings, of_method, weights, mentions, trajectories, sources, terms, keywords, words }
+        Self {
+            postings,
+            of_method,
+            weights,
+            mentions: all(&mentions),
+            trajectories: all(&trajectories),
+            sources: all(&sources),
+            terms: terms.iter().map(|of_methods| all(of_methods)).collect(),
+            keywords: all(&keywords),
+            words,
+        }
     }
 
     /// The methods that are worth comparing with `method`.

@@ -44,7 +44,7 @@ impl From<Vec<u8>> for Content {
 const LEVEL: u32 = 6;
 
 /// `bytes` as a gzip file (RFC 1952): the same on every machine, with no name, no time, no system in the header.
-pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+fn gzip(bytes: &[u8]) -> Vec<u8> {
     thread_local! {
         // A compressor holds some hundred kilobytes; an index has thousands of small blocks.
         static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(LEVEL), false));

@@ -16,7 +16,6 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::render::Rendered;
 
 pub use content::Content;
-pub(crate) use content::gzip;
 pub use write::{SiteWriter, Written};
 
 /// A site: paths from the root, with `/`, and what is known of the files.

@@ -143,6 +143,24 @@ impl SiteWriter {
         self.state().kept.push(path.to_owned());
     }
 
+    /// Adds the file at `path` with the bytes that the output has at `other`, if those have this hash. `false` where they have not, or the disk knows no links.
+    ///
+    /// # Errors
+    /// As [`SiteWriter::put`].
+    pub fn take_over(&self, path: &str, other: &str, hash: Hash) -> Result<bool, Failure> {
+        let Some(old) = self.old.as_ref().filter(|old| old.in_the_way(path).is_none() && self.holds(other, hash)) else { return Ok(false) };
+        if path == other {
+            self.keep(path);
+            return Ok(true);
+        }
+        self.folder_of(Path::new(path))?;
+        let is_linked = old.dir.link(other, &self.new, path).is_ok();
+        if is_linked {
+            self.state().written.push(path.to_owned());
+        }
+        Ok(is_linked)
+    }
+
     /// Writes a file into the new folder, with the rights of the one that was there before.
     fn write(&self, path: &str, bytes: &[u8], before: Option<&File>) -> Result<(), Failure> {
         self.folder_of(Path::new(path))?;

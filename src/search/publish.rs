@@ -3,18 +3,18 @@
 //! They lie in one folder that is named after everything that they are made of, so browsers may keep them for ever. Index and blocks are compressed, since not
 //! every host does it; the engine lies there both ways, and the page takes the one that is smaller for its host.
 
-use std::sync::OnceLock;
-
 use serde::Serialize;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::Document;
 
-use crate::output::{Content, gzip};
+use crate::output::Content;
 
 /// Where the folder of the index lies.
 pub const FOLDER: &str = "zoek/";
 /// The engine, as `engines/build` made it.
 static ENGINE: &[u8] = include_bytes!("../../engines/search/engine.wasm");
+/// The same, compressed.
+static ENGINE_GZIP: &[u8] = include_bytes!("../../engines/search/engine.wasm.gz");
 
 /// In a larger catalogue the first tier has no list: it would be larger than the engine.
 const MOST_LISTED: usize = 2_000;
@@ -57,12 +57,11 @@ fn list(documents: &[Document]) -> Vec<u8> {
 
 /// The files of the search, in `folder`.
 pub(super) fn publish(folder: &str, documents: &[Document], bundle: Bundle) -> Published {
-    static ENGINE_GZIP: OnceLock<Vec<u8>> = OnceLock::new();
     let list = list(documents);
     let path = |name: &str| format!("{folder}{name}");
     let mut files = vec![
         (path("engine.wasm"), ENGINE.to_vec().into()),
-        (path("engine.wasm.gz"), ENGINE_GZIP.get_or_init(|| gzip(ENGINE)).clone().into()),
+        (path("engine.wasm.gz"), ENGINE_GZIP.to_vec().into()),
         (path("index.bin"), Content::Zipped(bundle.header)),
         (path("list.js"), list.into()),
     ];

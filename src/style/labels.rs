@@ -129,6 +129,9 @@ impl Labels {
     #[must_use]
     pub fn find<'a>(&'a self, text: &str) -> Vec<Found<'a>> {
         let mut found = Vec::new();
+        if !self.may_find(text) {
+            return found;
+        }
         let words = analysis::word_list(text);
         let mut quoted = None;
         let mut at = 0;
@@ -145,6 +148,20 @@ impl Labels {
             }
         }
         found
+    }
+
+    /// Whether the first two words of a label stand in a text: in most texts none do, and this looks at the words without keeping them.
+    fn may_find(&self, text: &str) -> bool {
+        let mut may = false;
+        let mut before: Option<&Vec<(Vec<String>, String)>> = None;
+        analysis::words(text, |word| {
+            if !may {
+                may = before.is_some_and(|list| list.iter().any(|(rest, _)| rest.first() == Some(&word.folded)));
+                before = self.by_first.get(&word.folded);
+                may |= before.is_some_and(|list| list.iter().any(|(rest, _)| rest.is_empty()));
+            }
+        });
+        may
     }
 }
 

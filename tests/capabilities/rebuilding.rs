@@ -96,6 +96,41 @@ fn the_index_lives_on_where_its_words_are_the_same() {
     assert!(read(&project.path("public")) == anew(&project));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_block_of_the_index_lives_on_where_its_words_are_the_same() {
+    // Texts that are long enough for an index in blocks: words of five letters, by a fixed rule.
+    let text = |of: u32| {
+        let word = |at: u32| {
+            (0u8..5).map(|letter| char::from(b'a' + u8::try_from((at * 7919 + of * 104_729) >> (3 * letter) & 15).expect("a letter"))).collect()
+        };
+        (0..4_000).map(word).collect::<Vec<String>>().join(" ")
+    };
+    let mut project = Project::new();
+    for of in 0..50 {
+        project = project.method(&format!("m{of}"), &format!("Methodiek {of}"), "krachtgericht", &text(of));
+    }
+    build(&project, &[]);
+    let blocks =
+        |project: &Project| -> Vec<u64> { index(project).iter().filter(|path| path.contains("/b/")).map(|path| node(project, path)).collect() };
+    let (folder, before) = (index(&project)[0].clone(), blocks(&project));
+    assert!(before.len() > 30, "{} blocks", before.len());
+    project = project.method("m49", "Methodiek 49", "krachtgericht", &format!("{} nieuw", text(49)));
+    build(&project, &[]);
+    assert_ne!(index(&project)[0], folder, "another index");
+    let kept = blocks(&project).iter().filter(|node| before.contains(node)).count();
+    assert!(kept > 30 && kept < before.len(), "{kept} of {}", before.len());
+    assert!(read(&project.path("public")) == anew(&project));
+    // A block that somebody changed is not taken over.
+    for path in index(&project).iter().filter(|path| path.contains("/b/")) {
+        let changed: Vec<u8> = fs::read(project.path("public").join(path)).expect("a block").iter().map(|byte| byte ^ 1).collect();
+        change_secretly(&project.path("public").join(path), &changed);
+    }
+    project = project.method("m49", "Methodiek 49", "krachtgericht", &text(49));
+    build(&project, &[]);
+    assert!(read(&project.path("public")) == anew(&project));
+}
+
 /// Writes other bytes of the same number, and sets the time back.
 fn change_secretly(path: &Path, bytes: &[u8]) {
     let time = fs::metadata(path).and_then(|data| data.modified()).expect("a time");

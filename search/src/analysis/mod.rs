@@ -100,19 +100,32 @@ fn is_apostrophe(c: char) -> bool {
 /// The word that `each` gets is one value, written over for the next.
 pub fn words(text: &str, mut each: impl FnMut(&Word)) {
     let mut word = Word { range: 0..0, folded: String::new(), abbreviation: false, hyphenated: false };
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     let mut before: Option<usize> = None;
-    while let Some((start, c)) = chars.next() {
+    while let Some(c) = text[at..].chars().next() {
         if !is_letter(c) {
+            at += c.len_utf8();
             continue;
         }
-        let (mut end, mut last) = (start + c.len_utf8(), c);
+        let (start, mut end, mut last) = (at, at, c);
         let folded = &mut word.folded;
         folded.clear();
-        fold_into(c, folded);
-        let (mut letters, mut capitals) = (1usize, usize::from(c.is_uppercase() || c.is_numeric()));
+        let (mut letters, mut capitals) = (0usize, 0usize);
         let mut dotted = false;
-        while let Some(&(at, c)) = chars.peek() {
+        while let Some(c) = text[at..].chars().next() {
+            if c.is_ascii_alphanumeric() {
+                // Nearly all letters: as many at once as there are.
+                let run = &text[at..at + text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count()];
+                let from = folded.len();
+                folded.push_str(run);
+                folded[from..].make_ascii_lowercase();
+                letters += run.len();
+                capitals += run.bytes().filter(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+                last = run.chars().next_back().unwrap_or(c);
+                at += run.len();
+                end = at;
+                continue;
+            }
             if is_letter(c) {
                 letters += 1;
                 capitals += usize::from(c.is_uppercase() || c.is_numeric());
@@ -124,9 +137,8 @@ pub fn words(text: &str, mut each: impl FnMut(&Word)) {
                 let mut rest = text[at + c.len_utf8()..].chars();
                 if apostrophe && rest.next() == Some('s') && rest.next().is_none_or(|c| !is_letter(c) && !is_apostrophe(c)) {
                     // foto's, iemand's: the word without it.
-                    chars.next();
-                    chars.next();
                     end = at + c.len_utf8() + 1;
+                    at = end;
                     break;
                 }
                 // Letters with dots between them: g.b.o.
@@ -142,8 +154,8 @@ pub fn words(text: &str, mut each: impl FnMut(&Word)) {
                 dotted |= dot;
             }
             last = c;
-            end = at + c.len_utf8();
-            chars.next();
+            at += c.len_utf8();
+            end = at;
         }
         let hyphenated = before.is_some_and(|before| matches!(&text[before..start], "-" | "\u{2010}" | "\u{2011}"));
         before = Some(end);
