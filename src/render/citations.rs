@@ -146,6 +146,12 @@ impl Citer {
     }
 }
 
+/// The name or the title by which the list of the site's style has a source, where that is known.
+#[must_use]
+pub(super) fn listed_under(config: &crate::config::Config, item: &Item) -> Option<String> {
+    (config.style == "apa").then(|| apa::listed_under(item))
+}
+
 /// The reference of a single work in APA style, as HTML without links: how a page of the site is cited, whatever style the site has.
 #[must_use]
 pub(super) fn page(language: Language, item: &Item) -> String {

@@ -126,12 +126,14 @@ fn plain(html: &str) -> String {
 }
 
 #[test]
-fn every_source_of_two_samples_is_listed_and_cited_as_apa_has_it() {
+fn every_source_of_three_samples_is_listed_and_cited_as_apa_has_it() {
     for (bib, language, expected) in [
         (include_str!("references/biblatex.bib"), "nl", include_str!("references/biblatex.nl.txt")),
         (include_str!("references/biblatex.bib"), "en", include_str!("references/biblatex.en.txt")),
         (include_str!("references/zotero.bib"), "nl", include_str!("references/zotero.nl.txt")),
         (include_str!("references/zotero.bib"), "en", include_str!("references/zotero.en.txt")),
+        (include_str!("references/field.bib"), "nl", include_str!("references/field.nl.txt")),
+        (include_str!("references/field.bib"), "en", include_str!("references/field.en.txt")),
     ] {
         let found = listed(bib, language);
         let expected: Vec<&str> = expected.lines().collect();
@@ -238,6 +240,7 @@ fn an_exported_bibliography_read_again_gives_the_same_list() {
     for bib in [
         include_str!("references/biblatex.bib"),
         include_str!("references/zotero.bib"),
+        include_str!("references/field.bib"),
         "@book{a, title = {Over \\emph{x} \\& $\\alpha$ 50\\%}, author = {{SAM \\& co}}, date = {1910~}, urldate = {2024-01-02}}\n@phdthesis{b, title = {T}, author = {van den Berg, A.}, year = {z.d.}, school = {UGent}}\n",
     ] {
         let build = |bib: &str| Project::new().write("content/bronnen.bib", bib).build();
@@ -314,4 +317,20 @@ fn an_editor_hears_of_what_other_programs_would_print_wrongly() {
     assert_eq!(problem.message, "De sleutel `a` staat twee keer in bronnen.bib.");
     let fine = "@book{a, title = {T}, author = {{SAM vzw} and Van den Bossche, Griet and Jan van Dam}, year = {z.d.}}\n";
     assert_eq!(body("Tekst.").write("content/bronnen.bib", fine).codes(), Vec::<String>::new());
+}
+
+#[test]
+fn in_a_long_list_a_source_stands_under_the_letter_that_apa_lists_it_by() {
+    let mut bib = "@online{zonder, title = {De armen van Gent}, date = {2020}, url = {https://a.example/}}\n@report{huis, title = {Cijfers}, date = {2020}, institution = {Zorgraad}}\n".to_owned();
+    for n in 0..210 {
+        bib += &format!("@book{{b{n}, title = {{Boek {n}}}, author = {{Maes, An}}, date = {{{}}}}}\n", 1800 + n);
+    }
+    let built = Project::new().write("content/bronnen.bib", &bib).build();
+    let pages: Vec<String> = built.files().into_iter().filter(|path| path.starts_with("bronnen/") && path.ends_with(".html")).collect();
+    let of = |key: &str| {
+        let page = pages.iter().map(|path| built.file(path)).find(|page| page.contains(&format!("<li id=\"bron_{key}\">"))).expect("a page");
+        let before = &page[..page.find(&format!("bron_{key}")).expect("the source")];
+        before.rsplit("<h2 class=\"letter\" id=\"").next().and_then(|rest| rest.split('"').next()).expect("a letter").to_owned()
+    };
+    assert_eq!((of("zonder").as_str(), of("huis").as_str()), ("letter_A", "letter_Z"));
 }

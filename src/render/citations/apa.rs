@@ -145,6 +145,12 @@ impl Apa {
     }
 }
 
+/// The name or the title by which a source is listed: its first maker, or else its title without an article.
+pub(super) fn listed_under(item: &Item) -> String {
+    let work = Work::new(item, &NL);
+    work.names().first().map_or_else(|| without_article(work.title()).to_owned(), Name::surname)
+}
+
 /// What is cited of a source.
 pub(super) struct Part<'a> {
     /// The source.
@@ -329,6 +335,7 @@ const DATED: &[&str] = &[
     "personal_communication",
     "performance",
     "interview",
+    "entry-encyclopedia",
 ];
 
 impl<'a> Work<'a> {
@@ -393,6 +400,7 @@ impl<'a> Work<'a> {
             _ if self.is_in_whole() || self.is_in_periodical() => &["host", "director"],
             "motion_picture" => &["director", "producer", "editor"],
             "broadcast" | "song" => &["host", "producer", "director", "editor"],
+            "patent" => &["holder", "editor"],
             _ => &["editor", "compiler", "director", "organizer", "host", "producer", "contributor", "translator"],
         };
         if let Some(makers) = roles.iter().find_map(|role| labelled(role)) {
@@ -590,6 +598,9 @@ impl<'a> Work<'a> {
             people.push(format!("{}, {}", given_first(translators), w.translator));
         }
         let mut parts = Vec::new();
+        if matches!(self.item.kind, "broadcast" | "song") && self.is_in_whole() {
+            parts.extend(self.text("number").map(|number| format!("{} {number}", w.number)));
+        }
         if !self.is_part() {
             parts.extend(self.edition_and_volume(self.item.kind == "book" && self.text("volume-title").is_some()));
             match self.item.kind {
@@ -629,8 +640,7 @@ impl<'a> Work<'a> {
         let kind = match self.item.kind {
             "patent" => Some(self.genre().filter(|genre| genre != "patent").unwrap_or_else(|| w.patent.to_owned())),
             "report" => self.genre().or_else(|| self.text("collection-title").map(str::to_owned)),
-            // The number of a law is that of its register, unless its kind says otherwise: a parliamentary paper.
-            "legislation" | "treaty" => Some(self.genre()?),
+            "legislation" | "treaty" => self.genre(),
             "manuscript" => return None,
             _ => None,
         };
@@ -727,6 +737,8 @@ impl<'a> Work<'a> {
             "paper-conference" if !self.is_in_whole() => default(w.presentation),
             "periodical" if self.text("issuetitle").is_some() => default(w.special_issue),
             "book" | "chapter" => self.genre(),
+            // That it stands on a blog says its place.
+            "post-weblog" => own.filter(|own| !own.to_lowercase().contains("blog")),
             _ => own,
         }
     }

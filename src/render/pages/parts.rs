@@ -320,7 +320,8 @@ impl SourcePages {
             let makers = ["author", "director", "editor"].iter().find_map(|role| source.item.people(role));
             let name = makers.and_then(|names| names.list.first()).map(crate::catalogue::bibliography::names::Name::surname);
             let title = data::facts(&source.item).0;
-            let words = [name.unwrap_or_default(), title, source.key.clone()].join(" ");
+            let under = citations::listed_under(catalogue.config(), &source.item).or(name).unwrap_or_default();
+            let words = [under, title, source.key.clone()].join(" ");
             named.push((letter_of(&words), crate::model::slug::slugify(&words), id));
         }
         named.sort_by(|a, b| (a.0, &a.1, &sources[a.2].key).cmp(&(b.0, &b.1, &sources[b.2].key)));
