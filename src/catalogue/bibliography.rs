@@ -583,11 +583,18 @@ fn exported(kind: &str, raw: &biblatex::Entry) -> String {
             *chunks = vec![Spanned::zero(biblatex::Chunk::Normal(text))];
         }
     }
+    let use_prefix = !raw.get("options").is_some_and(|options| csl::raw_text(options).replace(' ', "").contains("useprefix=false"));
+    let plain: Vec<(&str, String)> = csl::NAMES.iter().filter_map(|name| Some((*name, names::plain(raw.get(name)?, use_prefix)?))).collect();
     let text = public.to_biblatex_string();
     let rest = text.find('{').map_or("", |at| &text[at..]);
     let mut out = format!("@{}", kind.to_ascii_lowercase());
     for line in rest.split_inclusive('\n') {
         let is_date = csl::DATES.iter().any(|name| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(" = ")));
+        let plain = plain.iter().find(|(name, _)| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(" = ")));
+        if let Some((name, names)) = plain {
+            out.push_str(&format!("{name} = {{{names}}}{}\n", if line.trim_end().ends_with(',') { "," } else { "" }));
+            continue;
+        }
         out.push_str(&if is_date { line.replace("\\~", "~").replace("\\%", "%") } else { line.to_owned() });
     }
     out

@@ -493,14 +493,20 @@ pub(super) fn ris(key: &str, item: &Item) -> String {
         let value = value.replace(['\r', '\n'], " ");
         let _ = write!(out, "{tag}  - {value}\r\n");
     };
-    // The tags by which Zotero and EndNote read each role.
+    // The tags by which Zotero and EndNote read each role; that of an editor depends on what is edited.
+    let (editor, container_author) = match item.kind {
+        "chapter" | "paper-conference" | "entry-encyclopedia" => ("A2", "C2"),
+        "article-journal" | "article-magazine" | "article-newspaper" | "document" => ("A2", "A3"),
+        "book" => ("A3", "A2"),
+        _ => ("ED", "A2"),
+    };
     for (tag, role) in [
         ("AU", "author"),
         ("AU", "director"),
         ("AU", "host"),
-        ("ED", "editor"),
+        (editor, "editor"),
         ("A4", "translator"),
-        ("A2", "container-author"),
+        (container_author, "container-author"),
         ("A3", "compiler"),
         ("A3", "producer"),
         ("A3", "organizer"),

@@ -146,6 +146,36 @@ pub(super) fn read(chunks: ChunksRef<'_>, use_prefix: bool, mistakes: &mut Vec<(
     names
 }
 
+/// A list of names without biber's extended form, which other programs cannot read. `None` where it has none, or where a name would then be another.
+pub(super) fn plain(chunks: ChunksRef<'_>, use_prefix: bool) -> Option<String> {
+    if !raw_text(chunks).contains("family") {
+        return None;
+    }
+    let names = read(chunks, use_prefix, &mut Vec::new());
+    let mut texts: Vec<String> = Vec::with_capacity(names.list.len());
+    for name in &names.list {
+        let text = name.literal.as_ref().map_or_else(|| name.family_first(), |literal| format!("{{{literal}}}"));
+        let is_read_again = !text.contains(['\\', '$', '%', '&', '#', '_', '~', '^']) && {
+            let chunk = |text: &str, is_literal: bool| {
+                let text = text.to_owned();
+                biblatex::Spanned::zero(if is_literal { Chunk::Verbatim(text) } else { Chunk::Normal(text) })
+            };
+            let again = match &name.literal {
+                Some(literal) => chunk(literal, true),
+                None => chunk(&text, false),
+            };
+            let mut mistakes = Vec::new();
+            read(&[again], use_prefix, &mut mistakes).list == [name.clone()] && mistakes.is_empty()
+        };
+        if !is_read_again {
+            return None;
+        }
+        texts.push(text);
+    }
+    texts.extend(names.others.then(|| "others".to_owned()));
+    Some(texts.join(" and "))
+}
+
 /// A name in running text: `Jan Peeters`, `Peeters, Jan`, `SAM vzw`.
 pub(crate) fn written(text: &str) -> Name {
     let written: Written = text.chars().map(|c| (c, false)).collect();
@@ -463,7 +493,10 @@ fn extended(text: &str, use_prefix: bool) -> Name {
             _ => {}
         }
     }
-    if use_prefix {
+    if use_prefix && prefix.chars().next().is_some_and(char::is_uppercase) {
+        // Flemish names: the particle is a part of the family name.
+        name.family = format!("{prefix} {}", name.family);
+    } else if use_prefix {
         name.particle = prefix;
     } else if !prefix.is_empty() {
         name.given = format!("{} {prefix}", name.given);
