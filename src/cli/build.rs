@@ -17,10 +17,10 @@ pub(super) struct Options {
     /// Folder to write to (default: `public` in the site's folder)
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Address of the published site, over `basis_url`
+    /// Address of the published site; overrides `basis_url`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Replace everything in the output folder, also what staalkaart did not write
+    /// Replace everything in the output folder, including files that staalkaart did not write
     #[arg(long)]
     force: bool,
 }

@@ -19,22 +19,22 @@ use crate::session::{Input, Look};
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// How to write what was found
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Also ask every link to another site whether it is still there. Answers are kept for a week in .staalkaart/links.json
+    /// Also check every link to another site. Answers are cached for a week in .staalkaart/links.json
     #[arg(long)]
     external: bool,
-    /// With --external: also ask addresses of this computer and of private networks, for a site on an intranet
+    /// With --external: also check addresses on this computer and on private networks, for a site on an intranet
     #[arg(long, requires = "external")]
     allow_private: bool,
-    /// Mend what can be mended without doing harm, and tell what is left
+    /// Apply all safe fixes, and report the remaining problems
     #[arg(long, conflicts_with_all = ["external", "due"])]
     fix: bool,
-    /// With --fix: show what would change, as a diff on stdout, and write nothing
+    /// With --fix: print the changes as a diff on stdout and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
-    /// Tell which texts are to be read again (`herzien_voor`), soonest first, and nothing else
+    /// Only list the texts that are due for review (`herzien_voor`), soonest first
     #[arg(long, conflicts_with = "external")]
     due: bool,
     /// How many days ahead `--due` looks

@@ -16,19 +16,19 @@ const FILE: &str = "staalkaart.yaml";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Where the repository is (default: github); gitea is also for Forgejo and Codeberg
+    /// Host of the repository (default: github); use gitea for Forgejo and Codeberg too
     #[arg(long, value_name = "SERVICE", value_parser = ["github", "gitlab", "gitea"])]
     backend: Option<String>,
     /// Owner and name of the repository
     #[arg(long, value_name = "OWNER/NAME")]
     repo: Option<String>,
-    /// The branch to save in (default: main)
+    /// The branch to save to (default: main)
     #[arg(long, value_name = "NAME")]
     branch: Option<String>,
-    /// Address of the service, where it is one of your own
+    /// Address of the service, if you host it yourself
     #[arg(long, value_name = "URL")]
     host: Option<String>,
-    /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+    /// Folder of the site (default: the current folder or the nearest parent with a staalkaart.yaml)
     #[arg(long, value_name = "DIR")]
     pub(super) site: Option<PathBuf>,
     /// Language of messages (default: that of the site, else Dutch)

@@ -21,7 +21,7 @@ pub(super) struct Options {
     trajectory: Option<String>,
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Write one JSON document: of the trajectory, or `{"catalogus", "trajecten"}`
+    /// Print one JSON document: the trajectory, or `{"catalogus", "trajecten"}`
     #[arg(long)]
     json: bool,
 }

@@ -12,12 +12,12 @@ use crate::starter::{self, Contents};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Folder of the new site: one that does not exist yet, or an empty one
+    /// Folder of the new site; it must be empty or not exist yet
     folder: PathBuf,
     /// Language of the site
     #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
     pub(super) lang: Language,
-    /// What is in it
+    /// Initial content
     #[arg(long, value_enum, default_value_t = Contents::Example)]
     from: Contents,
 }

@@ -1,6 +1,6 @@
 //! The command line: one file a command. Results go to stdout, everything else to stderr.
 //!
-//! Exit status: 0 fine, 1 problems in the content, 2 could not work.
+//! Exit status: 0 success, 1 content errors, 2 failure to run.
 
 mod build;
 mod check;
@@ -53,7 +53,7 @@ impl From<Outcome> for ExitCode {
 
 /// Compiles YAML-tagged markdown about methods into a fast, searchable static site.
 #[derive(Debug, Parser)]
-#[command(name = "staalkaart", version, after_help = "Exit status: 0 fine, 1 problems in the content, 2 could not work.")]
+#[command(name = "staalkaart", version, after_help = "Exit status: 0 success, 1 content errors, 2 failure to run.")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -61,27 +61,27 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Begin a site of your own, in a new folder
+    /// Create a new site in a new folder
     Init(init::Options),
-    /// Begin a text: a file in the right place, with every key explained
+    /// Create a new text, in the right place and with every key explained
     New(new::Options),
-    /// Make the site and write it to a folder
+    /// Build the site into a folder
     Build(build::Options),
-    /// Make the site in memory and show it on this computer
+    /// Preview the site on this computer, with live reload
     Serve(serve::Options),
-    /// Look for problems in the content, and mend what can be mended (`--fix`)
+    /// Report problems in the content, and fix them where possible (`--fix`)
     Check(check::Options),
-    /// Look for methods and everything else, as on the site
+    /// Search the catalogue, as on the site
     Search(search::Options),
-    /// Which principles, levels and settings a trajectory covers, and what would fill the gaps
+    /// Show which principles, levels and settings a trajectory covers, and what would fill the gaps
     Coverage(coverage::Options),
-    /// The page of a diagnostic: what it means, and an example
+    /// Explain a diagnostic, with an example
     Explain(explain::Options),
-    /// JSON Schema of the keys, for editors that complete and check while you type
+    /// Print a JSON Schema of the keys, for completion and checks in editors
     Schema(schema::Options),
-    /// Editing in the browser: add the page /beheer/ to the site
+    /// Add the page /beheer/ to the site, for editing in the browser
     Cms(cms::Options),
-    /// The theme's files
+    /// Work with the files of the theme
     Theme(theme::Options),
 }
 
@@ -108,19 +108,19 @@ impl Command {
 /// Which site, and how to read it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SiteOptions {
-    /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+    /// Folder of the site (default: the current folder or the nearest parent with a staalkaart.yaml)
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
-    /// Count texts that are not published yet too: `status: concept`, or a `datum` still to come
+    /// Include texts that are not published yet: `status: concept`, or a `datum` in the future
     #[arg(long)]
     drafts: bool,
     /// Language of messages (default: that of the site, else Dutch)
     #[arg(long, value_name = "LANGUAGE")]
     lang: Option<Language>,
-    /// Most problems to show; 0 for all
+    /// Maximum number of problems to show; 0 for all
     #[arg(long, value_name = "N", default_value_t = 50)]
     max_errors: usize,
-    /// The day that counts as today: a text with a later `datum` waits, one whose `herzien_voor` has passed is named (default: today)
+    /// The date to use as today, for `datum` and `herzien_voor` (default: today)
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     date: Option<Date>,
 }

@@ -19,13 +19,13 @@ use crate::{entry, session};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// What: methodiek, traject, begrip, pagina, or a term by the name of its dimension, such as principes
+    /// The kind of text: methodiek, traject, begrip, pagina, or the dimension of a term, such as principes
     kind: String,
     /// The title
     title: String,
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Name of the file without .md (default: made of the title)
+    /// File name without .md (default: made from the title)
     #[arg(long, value_name = "NAME")]
     slug: Option<String>,
 }

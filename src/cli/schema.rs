@@ -15,11 +15,11 @@ use crate::{schema, session};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// Only of this kind: methodiek, traject, begrip, pagina, staalkaart, synoniemen or a dimension (default: one object with all)
+    /// Only this kind: methodiek, traject, begrip, pagina, staalkaart, synoniemen or a dimension (default: one object with all kinds)
     kind: Option<String>,
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Write each schema to DIR/KIND.json, in the place of an older one
+    /// Write each schema to DIR/KIND.json, replacing older files
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }

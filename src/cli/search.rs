@@ -19,28 +19,28 @@ const LIMIT: u32 = 10;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// What to look for: words, "phrases", -without (write `--` before a query that begins with a hyphen)
+    /// The query: words, "phrases", -without (write `--` before a query that begins with a hyphen)
     #[arg(required_unless_present = "queries", num_args = 1..)]
     query: Vec<String>,
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Only what is filed under this term: niveaus=collectief. Several of one dimension: any of them; of several dimensions: all
+    /// Only results with this term, such as niveaus=collectief. Terms of one dimension are alternatives; terms of several dimensions must all match
     #[arg(long, value_name = "DIMENSION=TERM", value_parser = parse_facet)]
     facet: Vec<(String, String)>,
-    /// Most hits to show
+    /// Maximum number of hits to show
     #[arg(long, value_name = "N", default_value_t = LIMIT)]
     limit: u32,
-    /// Write JSON, one document
+    /// Print one JSON document
     #[arg(long)]
     json: bool,
-    /// Say how each word was read, and why each hit is one
+    /// Show how each word was interpreted, and why each hit was found
     #[arg(long)]
     explain: bool,
-    /// Answer every line of a file (`-` for standard input), as JSON, one document a line. A line that begins with `{` is a request in JSON:
+    /// Answer every line of a file (`-` for standard input) with one JSON document per line. A line that begins with `{` is a request in JSON:
     /// `{"q": "werk", "facets": {"niveaus": ["collectief"]}, "offset": 10, "limit": 10, "typing": false}`
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<PathBuf>,
-    /// Search the site as it was built in this folder, instead of the content as it is now
+    /// Search the built site in this folder instead of the current content
     #[arg(long, value_name = "DIR")]
     built: Option<PathBuf>,
 }

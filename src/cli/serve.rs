@@ -18,13 +18,13 @@ use crate::session::{Look, Session, Step};
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) site: SiteOptions,
-    /// Port to listen on; 0 for any free one (default: 4747, or any free one where that is taken)
+    /// Port to listen on; 0 for any free port (default: 4747, or any free port if that is in use)
     #[arg(long, value_name = "N")]
     port: Option<u16>,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// Show pages as they will be published: they do not become new by themselves, and mistakes show in the terminal only
+    /// Show pages exactly as they will be published: without live reload, and with errors only in the terminal
     #[arg(long)]
     no_reload: bool,
 }

@@ -18,11 +18,11 @@ pub(super) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Copy the embedded theme's files into themes/ of the site, to change them; an existing file is never overwritten
+    /// Copy the files of the embedded theme into themes/ of the site, to change them; existing files are never overwritten
     Eject {
-        /// Only this file, such as templates/method.html
+        /// Copy only this file, such as templates/method.html
         file: Option<String>,
-        /// Folder of the site (default: the nearest one upwards that holds staalkaart.yaml)
+        /// Folder of the site (default: the current folder or the nearest parent with a staalkaart.yaml)
         #[arg(long, value_name = "DIR")]
         site: Option<PathBuf>,
     },
