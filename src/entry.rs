@@ -130,7 +130,7 @@ impl Writer<'_> {
         let written = || hint.example.clone();
         let example = || written().unwrap_or_else(|| if field.required { sample(&field.form) } else { String::new() });
         Some(match &field.form {
-            Form::Record(_) | Form::Image(_) | Form::Switch(_) => return None,
+            Form::Record(_) | Form::Image(_) | Form::Switch(_) | Form::Either(..) => return None,
             Form::List { of, .. } if of.fields().is_some() => return None,
             Form::Terms { min, .. } => self.terms(&field.key, *min),
             Form::MapOf(_) => Under::Pair(example()),

@@ -168,6 +168,7 @@ impl Writer<'_> {
             }
             Form::Terms { min, max } => terms(&[], *min, *max, self.site.language),
             Form::MapOf(of) => json!({"type": "object", "additionalProperties": self.form(of)}),
+            Form::Either(list, fields) => json!({"anyOf": [Value::Object(self.form(list)), Value::Object(self.record(fields))]}),
             Form::Switch(fields) => json!({"anyOf": [Value::Object(self.record(fields)), {"enum": [false, "nee", "no"]}]}),
             Form::Record(fields) | Form::Image(fields) => return self.record(fields),
         })

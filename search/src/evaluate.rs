@@ -252,10 +252,16 @@ impl Evaluator<'_> {
                 })
                 .collect();
         }
-        let how = alternative.how;
+        let (how, weight) = (alternative.how, alternative.weight);
         Ok(found
             .into_iter()
-            .map(|(document, score, frequency, place)| Match { document, score: how.worth() + score, frequency, how, place })
+            .map(|(document, score, frequency, place)| Match {
+                document,
+                score: weight * (how.worth() + score),
+                frequency: weight * frequency,
+                how,
+                place,
+            })
             .collect())
     }
 

@@ -13,6 +13,7 @@ use crate::answer::Filter;
 use crate::engine::Opened;
 use crate::query::{Query, QueryWord};
 use crate::schema::{ENGLISH, FIRST_LETTER, How, Place};
+use crate::synonyms::Led;
 
 /// Most words that a beginning, an ending or a typing error may stand for.
 const MOST_EXPANSIONS: usize = 24;
@@ -80,6 +81,8 @@ impl Reading {
 pub(crate) struct Alternative {
     pub(crate) how: How,
     pub(crate) units: Vec<Vec<Reading>>,
+    /// How much it counts, at most 1: less for a word to which the editors lead from afar.
+    pub(crate) weight: f32,
 }
 
 /// What is marked in a passage for a clause.
@@ -126,7 +129,7 @@ impl Clause {
     fn add(&mut self, how: How, readings: Vec<Reading>) {
         let readings: Vec<Reading> = readings.into_iter().filter(|reading| !reading.postings.is_empty()).collect();
         if !readings.is_empty() {
-            self.alternatives.push(Alternative { how, units: vec![readings] });
+            self.alternatives.push(Alternative { how, units: vec![readings], weight: 1.0 });
         }
     }
 
@@ -310,7 +313,7 @@ impl Planner<'_> {
     fn synonyms(&self, query: &Query, at: usize, clause: &mut Clause, pending: &mut Pending) {
         let words: Vec<(String, String)> = query.words.iter().map(|word| (word.folded.clone(), word.stem.clone())).collect();
         for start in at.saturating_sub(4)..=at {
-            for (length, others) in self.opened.thesaurus.at(&words[start..]) {
+            for Led { length, others, weight } in self.opened.thesaurus.at(&words[start..]) {
                 if start + length <= at {
                     continue;
                 }
@@ -324,7 +327,7 @@ impl Planner<'_> {
                         clause.marks.stems.push(stem.clone());
                     }
                     if !units.is_empty() && units.iter().all(|readings| !readings.is_empty()) {
-                        clause.alternatives.push(Alternative { how: How::Synonym, units });
+                        clause.alternatives.push(Alternative { how: How::Synonym, units, weight });
                     }
                 }
             }
@@ -370,7 +373,11 @@ impl Planner<'_> {
         if let Some((_, parts)) = best {
             clause.parts = parts.iter().map(|(stem, _)| stem.clone()).collect();
             clause.marks.stems.extend(clause.parts.iter().cloned());
-            clause.alternatives.push(Alternative { how: How::Split, units: parts.into_iter().map(|(_, reading)| vec![reading]).collect() });
+            clause.alternatives.push(Alternative {
+                how: How::Split,
+                units: parts.into_iter().map(|(_, reading)| vec![reading]).collect(),
+                weight: 1.0,
+            });
         }
     }
 

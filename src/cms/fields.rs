@@ -155,6 +155,8 @@ impl Writer<'_> {
                 let name = json!({"name": "naam", "label": self.texts.word("editing-map-name"), "widget": "string", "use_emoji_autocomplete": false});
                 (json!({"widget": "list", "fields": [name, value], "summary": "{{naam}}", "collapsed": true}), json!({"is": "map", "of": of}))
             }
+            // Only in the list of synonyms, which is a file of its own: the page shows its groups.
+            Form::Either(list, _) => return self.form(list, label),
             Form::Record(keys) | Form::Image(keys) | Form::Switch(keys) => {
                 let (fields, forms) = self.fields(keys);
                 (json!({"widget": "object", "fields": fields, "collapsed": "auto"}), json!({"is": "record", "fields": forms}))

@@ -91,6 +91,7 @@ codes! {
     ValueCut = "SK0130" Warning: "A value of which the part behind a `#` does not count.",
     WordQuotes = "SK0131" Warning: "Quotation marks of a word processor in a list.",
     YamlSpace = "SK0132" Error: "A space that YAML does not know as one.",
+    FindsItself = "SK0143" Warning: "A word that a rule of the synonyms both seeks and finds.",
     UnknownTerm = "SK0201" Error: "A term that does not exist in its dimension.",
     UnknownEntry = "SK0202" Error: "A slug that no entry has.",
     UnknownSource = "SK0203" Error: "A source that is not in bronnen.bib.",

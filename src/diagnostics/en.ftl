@@ -228,6 +228,8 @@ SK0132 = { $kind ->
    *[indent] This line is indented with a non-breaking space; only plain spaces can indent.
 }
     .help = Delete this character and type a plain space, or run `staalkaart check --fix`.
+SK0143 = "{ $word }" is both under `zoek` and under `vindt` here.
+    .help = A word always finds itself. Remove it here.
 
 SK0201 = The term `{ $term }` does not exist in { $dimension }.
     .help = { $names ->

@@ -231,6 +231,8 @@ SK0132 = { $kind ->
    *[indent] Hier is ingesprongen met een vaste spatie, en dat kan alleen met gewone.
 }
     .help = Verwijder dit teken en typ een gewone spatie, of geef `staalkaart check --fix`.
+SK0143 = "{ $word }" staat hier onder `zoek` en onder `vindt`.
+    .help = Een woord vindt zichzelf altijd al. Haal het hier weg.
 
 SK0201 = De term `{ $term }` bestaat niet bij { $dimension }.
     .help = { $names ->

@@ -82,6 +82,8 @@ pub enum Form {
     Record(Vec<Field>),
     /// A map with these keys, or `false`. Decoded as nothing where it is `false`.
     Switch(Vec<Field>),
+    /// A list, or a map with these keys.
+    Either(Box<Form>, Vec<Field>),
 }
 
 /// What a [`Form::Ref`] names.
@@ -249,7 +251,7 @@ impl Form {
             Self::Number { min, .. } => Plain::Number((*min).into()),
             Self::Flag => Plain::Bool(false),
             Self::Date { .. } => Plain::String("1970-01-01".to_owned()),
-            Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) => Plain::Sequence(Vec::new()),
+            Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) | Self::Either(..) => Plain::Sequence(Vec::new()),
             Self::Record(fields) | Self::Image(fields) | Self::Switch(fields) => {
                 Plain::Mapping(fields.iter().filter(|f| f.required).map(|f| (Plain::String(f.name.clone()), f.form.stand_in())).collect())
             }
@@ -259,14 +261,17 @@ impl Form {
     /// Whether a value is one text, and no list or map.
     #[must_use]
     pub fn is_scalar(&self) -> bool {
-        !matches!(self, Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) | Self::Record(_) | Self::Image(_) | Self::Switch(_))
+        !matches!(
+            self,
+            Self::List { .. } | Self::Terms { .. } | Self::MapOf(_) | Self::Record(_) | Self::Image(_) | Self::Switch(_) | Self::Either(..)
+        )
     }
 
     /// The keys of a map that has keys of its own.
     #[must_use]
     pub fn fields(&self) -> Option<&[Field]> {
         match self {
-            Self::Record(fields) | Self::Image(fields) | Self::Switch(fields) => Some(fields),
+            Self::Record(fields) | Self::Image(fields) | Self::Switch(fields) | Self::Either(_, fields) => Some(fields),
             _ => None,
         }
     }
@@ -279,7 +284,7 @@ impl Form {
             Self::Integer { .. } | Self::Number { .. } => "number",
             Self::Flag => "yesno",
             Self::Date { .. } => "date",
-            Self::List { .. } => "list",
+            Self::List { .. } | Self::Either(..) => "list",
             Self::Terms { .. } => "terms",
             Self::MapOf(_) | Self::Record(_) | Self::Image(_) | Self::Switch(_) => "map",
         }
@@ -348,6 +353,8 @@ impl Checker<'_> {
                 None
             }
             (Value::List(items), Form::List { of, min, max }) => Some(self.list(key, node, items, of, *min, *max)),
+            (Value::List(_), Form::Either(list, _)) => self.value(key, key_range, node, list),
+            (Value::Map(_), Form::Either(_, fields)) => Some(self.record(node, fields, first_line(self.text, node.range.clone()))),
             (Value::List(items), Form::Terms { min, max }) => Some(self.term_list(key, node, items, *min, *max)),
             (Value::Map(pairs), Form::Terms { min, max }) => {
                 self.count(key, node, pairs.len(), *min, *max);
@@ -481,7 +488,7 @@ impl Checker<'_> {
                 self.problem(Code::NotAColour, range, |d| d.arg("value", shorten(text)));
                 None
             }
-            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) => None,
+            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) | Form::Either(..) => None,
         }
     }
 
@@ -566,6 +573,10 @@ pub fn to_own_names(node: &mut Node, fields: &[Field]) {
 fn value_to_own_names(node: &mut Node, form: &Form) {
     match form {
         Form::Record(fields) | Form::Image(fields) | Form::Switch(fields) => to_own_names(node, fields),
+        Form::Either(list, fields) => match node.value {
+            Value::Map(_) => to_own_names(node, fields),
+            _ => value_to_own_names(node, list),
+        },
         Form::List { of, .. } => {
             if let Value::List(items) = &mut node.value {
                 for item in items {

@@ -119,6 +119,8 @@ pub fn limits(form: &Form, language: Language) -> String {
             args.set("min", *min);
             if *min == 0 { "form-list" } else { "form-list-min" }
         }
+        // What a map holds is said at its keys.
+        Form::Either(list, _) => return limits(list, language),
         Form::MapOf(_) | Form::Record(_) | Form::Switch(_) | Form::Image(_) | Form::Terms { min: 0, max: usize::MAX } => return String::new(),
         Form::Terms { min, max } => {
             args.set("min", *min);

@@ -104,7 +104,9 @@ impl Reader<'_> {
             Form::Choice(words) => Written::Choice(words.iter().position(|choice| choice.name == text || choice.word == text)?),
             Form::Link => Written::Link(text.to_owned()),
             Form::Ref(target) => Written::Name(target.clone(), text.to_owned(), self.span(node)),
-            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) => return None,
+            Form::List { .. } | Form::Terms { .. } | Form::MapOf(_) | Form::Record(_) | Form::Image(_) | Form::Switch(_) | Form::Either(..) => {
+                return None;
+            }
         })
     }
 

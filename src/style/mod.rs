@@ -179,7 +179,10 @@ fn collect_value(node: &Node, form: &Form, text: &str, prose: &mut Vec<Range<usi
         (Value::Map(pairs), Form::MapOf(of)) => pairs.iter().for_each(|(_, value)| collect_value(value, of, text, prose)),
         // With terms only the reasons are the editors' own words.
         (Value::Map(pairs), Form::Terms { .. }) => pairs.iter().for_each(|(_, value)| collect_value(value, &Form::paragraph(), text, prose)),
-        (Value::Map(_), Form::Record(fields) | Form::Image(fields) | Form::Switch(fields)) => collect(node, fields, text, prose),
+        (Value::List(_), Form::Either(list, _)) => collect_value(node, list, text, prose),
+        (Value::Map(_), Form::Either(_, fields) | Form::Record(fields) | Form::Image(fields) | Form::Switch(fields)) => {
+            collect(node, fields, text, prose)
+        }
         _ => {}
     }
 }

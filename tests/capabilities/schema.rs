@@ -196,6 +196,7 @@ fn right(form: &Form) -> BoxedStrategy<Value> {
             let names = prop_oneof![9 => "[a-z]{2,8}", 1 => proptest::sample::select(vec!["media".to_owned(), "con".to_owned(), "a--b".to_owned(), "É".to_owned()])];
             proptest::collection::btree_map(names, right_or_wrong(of), 0..3).prop_map(|map| json!(map)).boxed()
         }
+        Form::Either(list, fields) => prop_oneof![1 => right(list), 1 => document(fields.clone())].boxed(),
         Form::Switch(fields) => prop_oneof![9 => document(fields.clone()), 1 => any_of(&[json!(false), json!("nee")])].boxed(),
         Form::Record(fields) | Form::Image(fields) => document(fields.clone()),
     }
@@ -242,7 +243,7 @@ fn wrong(form: &Form) -> BoxedStrategy<Value> {
             json!(["krachtgericht", ["participatief"]]),
         ]),
         Form::MapOf(_) => word(),
-        Form::Record(_) | Form::Image(_) | Form::Switch(_) => any_of(&[json!("geen groep"), json!({"onbekend": 1})]),
+        Form::Record(_) | Form::Image(_) | Form::Switch(_) | Form::Either(..) => any_of(&[json!("geen groep"), json!({"onbekend": 1})]),
     };
     prop_oneof![odd, other].boxed()
 }

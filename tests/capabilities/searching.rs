@@ -116,6 +116,36 @@ fn editors_say_which_words_mean_the_same() {
 }
 
 #[test]
+fn a_word_leads_to_another_in_one_direction() {
+    let rule = "synoniemen:\n  - zoek: [facturen, achter met betalen]\n    vindt: [budgetbegeleiding]\n    gewicht: 0.4\n";
+    let project = site().write("content/synoniemen.yaml", rule);
+    assert!(project.codes().is_empty());
+    assert_eq!(slugs(&json(&project, &["factuur"])), ["budget"]);
+    assert_eq!(slugs(&json(&project, &["achter met betalen"])), ["budget"]);
+    let wrong = "synoniemen:\n  - zoek: [een, twee]\n    vindt: [drie, Twee]\n  - vindt: [vier]\n  - zoek: []\n    vindt: [vijf]\n    gewicht: 2\n    weight: 1\n";
+    let project = project.write("content/synoniemen.yaml", wrong);
+    let expected = [
+        "SK0143 content/synoniemen.yaml:3:19",
+        "SK0112 content/synoniemen.yaml:4:5",
+        "SK0120 content/synoniemen.yaml:5:11",
+        "SK0128 content/synoniemen.yaml:7:14",
+        "SK0110 content/synoniemen.yaml:8:5",
+    ];
+    assert_eq!(project.codes(), expected);
+}
+
+#[test]
+fn circles_and_thousands_of_rules_do_no_harm() {
+    let rules = (0..5_000).map(|n| format!("  - zoek: [woord{n}]\n    vindt: [woord{}]\n", (n + 1) % 5_000));
+    let rules: String = rules.chain(["  - [woord7, budgetbegeleiding]\n".to_owned()]).collect();
+    let project = site().write("content/synoniemen.yaml", &format!("synoniemen:\n{rules}"));
+    assert!(project.codes().is_empty());
+    // One step, and no more: woord7 leads to the method, woord6 only to woord7.
+    assert_eq!(slugs(&json(&project, &["woord7"])), ["budget"]);
+    assert_eq!(slugs(&json(&project, &["woord6"])), Vec::<String>::new());
+}
+
+#[test]
 fn the_page_to_search_on_names_the_index_and_leads_on_without_script() {
     let built = site().build();
     let page = built.main("zoeken/");

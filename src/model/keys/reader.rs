@@ -58,6 +58,7 @@ words! {
     PROSE = "prose" "prose",
     PARTIAL = "partial" "partial",
     SWITCH = "switch" "switch",
+    OR = "or" "or",
 }
 
 /// The forms that a site can give a key.
@@ -498,7 +499,7 @@ impl Reader<'_> {
             known.extend([PLACE, SEARCH, FILTER, COMPARE, API, PRINT]);
         }
         if self.general {
-            known.extend([ENGLISH, ROLE, PROSE, PARTIAL, SWITCH]);
+            known.extend([ENGLISH, ROLE, PROSE, PARTIAL, SWITCH, OR]);
         }
         self.map(name, node, &known)
     }
@@ -584,7 +585,11 @@ impl Reader<'_> {
             "list" | "map" => {
                 let (min, max) = bounds(0, usize::MAX, 0, MOST);
                 let of = self.item(name, range, get(OF, self), depth)?;
-                if word == "map" { Form::MapOf(Box::new(of)) } else { Form::List { of: Box::new(of), min, max } }
+                let form = if word == "map" { Form::MapOf(Box::new(of)) } else { Form::List { of: Box::new(of), min, max } };
+                match get(OR, self) {
+                    None => form,
+                    keys => Form::Either(Box::new(form), self.record(range, keys, depth)?),
+                }
             }
             "record" if get(SWITCH, self).is_some() => Form::Switch(self.record(range, get(FIELDS, self), depth)?),
             "record" => Form::Record(self.record(range, get(FIELDS, self), depth)?),
