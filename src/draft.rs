@@ -30,6 +30,8 @@ pub enum Kind {
     Trajectory,
     /// a concept
     Concept,
+    /// a text of a kind of the site's own
+    Own(u8),
     /// anything else, and every `index.md`
     Page,
 }
@@ -43,6 +45,7 @@ impl Kind {
             Self::Term(_) => Table::Term,
             Self::Trajectory => Table::Trajectory,
             Self::Concept => Table::Concept,
+            Self::Own(own) => Table::Own(own),
             Self::Page => Table::Page,
         }
     }
@@ -98,6 +101,7 @@ impl Draft {
             Front::Term(front) => &front.titel,
             Front::Trajectory(front) => &front.titel,
             Front::Concept(front) => &front.titel,
+            Front::Own(front) => &front.titel,
             Front::Page(front) => &front.titel,
         }
     }
@@ -154,6 +158,10 @@ pub fn parse_all(sources: &SourceMap, config: &Config, diagnostics: &mut Diagnos
     let mut drafts = Drafts::default();
     for (id, file) in sources.files() {
         let Some(path) = content_path(&file.path) else { continue };
+        if config.model.is_elsewhere(path) {
+            drafts.broken.push(path.to_owned());
+            continue;
+        }
         match parser.parse(id, file, path, diagnostics) {
             Some(draft) => drafts.parsed.push(Arc::new(draft)),
             None => drafts.broken.push(path.to_owned()),
@@ -177,6 +185,7 @@ fn kind_of(folder: &str, slug: &str, config: &Config) -> Kind {
         Some(Table::Method) => Kind::Method,
         Some(Table::Trajectory) => Kind::Trajectory,
         Some(Table::Concept) => Kind::Concept,
+        Some(Table::Own(own)) => Kind::Own(own),
         _ => config.dimensions.iter().position(|d| d.name == top).map_or(Kind::Page, Kind::Term),
     }
 }
@@ -235,6 +244,7 @@ fn typed(kind: Kind, mut plain: Plain, config: &Config) -> Option<Front> {
         Kind::Term(_) => Front::Term(front_matter::decode(plain).ok()?),
         Kind::Trajectory => Front::Trajectory(front_matter::decode(plain).ok()?),
         Kind::Concept => Front::Concept(front_matter::decode(plain).ok()?),
+        Kind::Own(_) => Front::Own(front_matter::decode(plain).ok()?),
         Kind::Page => Front::Page(front_matter::decode(plain).ok()?),
     })
 }

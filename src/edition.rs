@@ -137,7 +137,7 @@ impl Edition {
         let _ = self.pages.search();
         let recipes: Vec<&Recipe> = self.site.files().map(|(_, recipe)| recipe).collect();
         let make = |recipe: &&Recipe| match recipe {
-            Recipe::Page(_) | Recipe::Alias(..) | Recipe::Search if still_wanted() => self.pages.make(recipe).err(),
+            Recipe::Page(_) | Recipe::Alias(..) | Recipe::Moved(..) | Recipe::Search if still_wanted() => self.pages.make(recipe).err(),
             _ => None,
         };
         let found: Vec<Diagnostic> = recipes.par_iter().filter_map(make).collect();

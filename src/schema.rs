@@ -82,8 +82,9 @@ pub fn kinds(dimensions: &[Dimension], model: &Model) -> Vec<Kind> {
     let of_term = |(at, dimension): (usize, &Dimension)| Kind { name: dimension.name.clone(), table: Table::Term, dimension: Some(at) };
     let mut kinds = vec![kind(Table::Method)];
     kinds.extend(dimensions.iter().enumerate().map(of_term));
-    let others = [Table::Trajectory, Table::Concept, Table::Page, Table::Config, Table::Synonyms];
-    kinds.extend(others.into_iter().filter(|table| model.has(*table)).map(kind));
+    let others = [Table::Trajectory, Table::Concept].into_iter().filter(|table| model.has(*table)).map(kind);
+    let own = model.own().map(|own| Kind { name: own.name.clone(), table: own.table, dimension: None });
+    kinds.extend(others.chain(own).chain([Table::Page, Table::Config, Table::Synonyms].map(kind)));
     kinds
 }
 
@@ -93,7 +94,7 @@ pub fn of(kind: &Kind, site: &Site<'_>) -> Value {
     let dimension = kind.dimension.and_then(|at| site.dimensions.get(at));
     let writer = Writer { kind, site };
     let mut schema = writer.record(site.model.fields(kind.table));
-    describe(&mut schema, hints::of(kind.table, dimension, site.language), "");
+    describe(&mut schema, hints::of(site.model, kind.table, dimension, site.language), "");
     schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
     Value::Object(schema)
 }

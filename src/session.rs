@@ -236,7 +236,9 @@ impl Session {
             self.drafts.clear();
             self.config = Some((Arc::clone(written), model.cloned()));
         }
-        let files: Vec<_> = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?))).collect();
+        let files = sources.files().filter_map(|(id, file)| Some((id, file, draft::content_path(&file.path)?)));
+        // Texts in a folder that their kind has not were reported together.
+        let (elsewhere, files): (Vec<_>, Vec<_>) = files.partition(|(_, _, path)| config.model.is_elsewhere(path));
         let parser = draft::Parser::new(config);
         let style = style::Checker::new(config);
         let is_kept = |id: &FileId, file: &Arc<SourceFile>| self.drafts.get(id).is_some_and(|kept| Arc::ptr_eq(&kept.file, file));
@@ -254,7 +256,7 @@ impl Session {
             })
             .collect();
         self.drafts.extend(changed);
-        let mut drafts = Drafts::default();
+        let mut drafts = Drafts { broken: elsewhere.into_iter().map(|(_, _, path)| path.to_owned()).collect(), ..Drafts::default() };
         for (id, _, path) in files {
             let Some(kept) = self.drafts.get(&id) else { continue };
             diagnostics.extend(kept.found.iter().cloned().map(|problem| draft::beside(problem, sources)));
@@ -353,7 +355,7 @@ impl Session {
         };
         let synonyms = search::synonyms::read(&sources, catalogue.config().model.keys, &mut diagnostics);
         let theme = theme::load(&sources, catalogue.config(), &mut diagnostics);
-        let texts = Arc::new(theme::texts::load(&theme, catalogue.config().language, &mut diagnostics));
+        let texts = Arc::new(theme::texts::load(&theme, catalogue.config(), &mut diagnostics));
         let (pages, mut files) = render::prepare(&catalogue, &theme, &texts, &sources, synonyms, &mut diagnostics);
         let media = sources.media.iter().filter(|file| file.path.starts_with("media/"));
         files.extend(media.map(|file| render::Rendered {

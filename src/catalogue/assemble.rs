@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use super::resolve::{Resolver, Target};
 use super::{
-    Bibliography, Catalogue, Concept, Dimension, EntryId, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text, Trajectory,
-    Value, Waiting,
+    Bibliography, Catalogue, Concept, Dimension, EntryId, Item, List, MenuItem, Method, MethodId, NotThis, Page, Phase, Term, TermUse, Text,
+    Trajectory, Value, Waiting,
 };
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
@@ -94,12 +94,18 @@ pub fn assemble(
     let trajectories: Vec<Trajectory> =
         sorted.trajectories.iter().enumerate().filter_map(|(id, draft)| trajectory(draft, id, &index, diagnostics)).collect();
     let concepts: Vec<Concept> = sorted.concepts.iter().enumerate().filter_map(|(id, draft)| concept(draft, id, &index, diagnostics)).collect();
+    let own = sorted.own.iter().enumerate().map(|(kind, drafts)| {
+        let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+        drafts.iter().enumerate().filter_map(|(id, draft)| item(draft, EntryId::Own(kind, id), &index, diagnostics)).collect()
+    });
+    let own: Vec<Vec<Item>> = own.collect();
     let pages: Vec<Page> = sorted.pages.iter().enumerate().filter_map(|(id, draft)| page(draft, EntryId::Page(id), &index, diagnostics)).collect();
     let introductions: Vec<(List, Page)> =
         sorted.introductions.iter().filter_map(|(list, draft)| Some((*list, page(draft, EntryId::List(*list), &index, diagnostics)?))).collect();
     drop(index);
     sorted.report_empty(&config, &broken, diagnostics);
     fill_terms(&mut dimensions, &methods);
+    report_matrix(&config, &dimensions, diagnostics);
 
     let citing = vec![Vec::new(); bibliography.sources().len()];
     let mut catalogue = Catalogue {
@@ -108,6 +114,7 @@ pub fn assemble(
         methods,
         trajectories,
         concepts,
+        own,
         pages,
         introductions,
         bibliography,
@@ -128,6 +135,7 @@ struct Sorted {
     terms: Vec<Vec<Arc<Draft>>>,
     trajectories: Vec<Arc<Draft>>,
     concepts: Vec<Arc<Draft>>,
+    own: Vec<Vec<Arc<Draft>>>,
     pages: Vec<Arc<Draft>>,
     introductions: Vec<(List, Arc<Draft>)>,
     unpublished: Vec<Arc<Draft>>,
@@ -141,6 +149,7 @@ impl Sorted {
             terms: vec![Vec::new(); config.dimensions.len()],
             trajectories: Vec::new(),
             concepts: Vec::new(),
+            own: vec![Vec::new(); config.model.own().count()],
             pages: Vec::new(),
             introductions: Vec::new(),
             unpublished: Vec::new(),
@@ -158,6 +167,7 @@ impl Sorted {
                 Kind::Term(dimension) => sorted.terms[dimension].push(draft),
                 Kind::Trajectory => sorted.trajectories.push(draft),
                 Kind::Concept => sorted.concepts.push(draft),
+                Kind::Own(own) => sorted.own[usize::from(own)].push(draft),
                 Kind::Page => match list_of(&draft.path, config) {
                     Some(list) => sorted.introductions.push((list, draft)),
                     None => sorted.pages.push(draft),
@@ -166,7 +176,7 @@ impl Sorted {
         }
         sorted.waiting.sort();
         let collation = Collation::new(config.language);
-        for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts] {
+        for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts].into_iter().chain(&mut sorted.own) {
             collation.sort(drafts);
         }
         for drafts in &mut sorted.terms {
@@ -177,7 +187,9 @@ impl Sorted {
             drafts.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| collation.titles(a, b)));
         }
         sorted.introductions.sort_by_key(|(list, _)| *list);
-        for drafts in [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts].into_iter().chain(&mut sorted.terms) {
+        for drafts in
+            [&mut sorted.methods, &mut sorted.trajectories, &mut sorted.concepts].into_iter().chain(&mut sorted.own).chain(&mut sorted.terms)
+        {
             unique(drafts, diagnostics);
         }
         unique_titles(&sorted.pages, diagnostics);
@@ -189,6 +201,7 @@ impl Sorted {
         let is_empty = match list {
             List::Trajectories => self.trajectories.is_empty(),
             List::Concepts => self.concepts.is_empty(),
+            List::Own(own) => self.own[usize::from(own)].is_empty(),
             List::Home | List::Methods | List::Dimension(_) | List::Sources => false,
         };
         !is_empty || self.introductions.iter().any(|(of, _)| *of == list)
@@ -204,9 +217,13 @@ impl Sorted {
         let methods = self.methods.iter().enumerate().map(|(id, draft)| (EntryId::Method(id), draft.as_ref()));
         let trajectories = self.trajectories.iter().enumerate().map(|(id, draft)| (EntryId::Trajectory(id), draft.as_ref()));
         let concepts = self.concepts.iter().enumerate().map(|(id, draft)| (EntryId::Concept(id), draft.as_ref()));
+        let own = self.own.iter().enumerate().flat_map(|(kind, drafts)| {
+            let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+            drafts.iter().enumerate().map(move |(id, draft)| (EntryId::Own(kind, id), draft.as_ref()))
+        });
         let pages = self.pages.iter().enumerate().map(|(id, draft)| (EntryId::Page(id), draft.as_ref()));
         let introductions = self.introductions.iter().map(|(list, draft)| (EntryId::List(*list), draft.as_ref()));
-        methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
+        methods.chain(terms).chain(trajectories).chain(concepts).chain(own).chain(pages).chain(introductions)
     }
 
     /// Texts that are to be read again. What readers do not see yet can wait.
@@ -333,7 +350,7 @@ fn text(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diag
         sources: index.sources(draft, diagnostics),
         body: index.body(draft, id, &draft.body, diagnostics),
         fields: draft.fields.iter().filter_map(|(at, value)| Some((*at, index.value(draft, id, value, diagnostics)?))).collect(),
-        aliases: aliases(draft, diagnostics),
+        aliases: aliases(draft, diagnostics).into_iter().chain(index.moved(draft)).collect(),
     }
 }
 
@@ -444,23 +461,50 @@ fn trajectory(draft: &Draft, id: usize, index: &Resolver<'_>, diagnostics: &mut 
 
 fn concept(draft: &Draft, id: usize, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Option<Concept> {
     let Front::Concept(front) = &draft.front else { return None };
+    let id = EntryId::Concept(id);
+    let related = related(draft, &front.verwant, id, index, diagnostics);
+    Some(Concept { text: text(draft, id, index, diagnostics), front: front.clone(), related })
+}
+
+fn item(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Option<Item> {
+    let Front::Own(front) = &draft.front else { return None };
+    let related = related(draft, &front.verwant, id, index, diagnostics);
+    Some(Item { text: text(draft, id, index, diagnostics), front: front.clone(), related })
+}
+
+/// The texts that an editor picked as related.
+fn related(draft: &Draft, written: &[String], id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Vec<EntryId> {
     let mut related = Vec::new();
-    for (at, slug) in front.verwant.iter().enumerate().filter(|(_, slug)| !slug.is_empty()) {
+    for (at, slug) in written.iter().enumerate().filter(|(_, slug)| !slug.is_empty()) {
         let span = draft.span(&[Step::Key("verwant"), Step::Item(at)]);
         match index.wiki(slug, span, Target::Name, diagnostics) {
-            Some(target) if target == EntryId::Concept(id) => {
+            Some(target) if target == id => {
                 diagnostics.push(Diagnostic::new(Code::SelfReference, span).arg("slug", slug.as_str()));
             }
             Some(target) => related.push(target),
             None => {}
         }
     }
-    Some(Concept { text: text(draft, EntryId::Concept(id), index, diagnostics), front: front.clone(), related })
+    related
 }
 
 fn page(draft: &Draft, id: EntryId, index: &Resolver<'_>, diagnostics: &mut Diagnostics) -> Option<Page> {
     let Front::Page(front) = &draft.front else { return None };
     Some(Page { text: text(draft, id, index, diagnostics), front: front.clone() })
+}
+
+/// A matrix with more terms than this on a side is no longer read.
+const MOST_IN_MATRIX: usize = 24;
+
+fn report_matrix(config: &Config, dimensions: &[Dimension], diagnostics: &mut Diagnostics) {
+    let Some(matrix) = config.matrix else { return };
+    let (rows, columns) = (dimensions[matrix.rows].terms.len(), dimensions[matrix.columns].terms.len());
+    if rows.max(columns) > MOST_IN_MATRIX {
+        let longer = if rows > columns { matrix.rows } else { matrix.columns };
+        let diagnostic = Diagnostic::new(Code::MatrixLarge, config.dimension_spans[longer]).arg("rows", rows).arg("columns", columns);
+        let no = if config.model.keys == Language::Nl { "nee" } else { "no" };
+        diagnostics.push(diagnostic.arg("cells", rows * columns).arg("most", MOST_IN_MATRIX).arg("no", no));
+    }
 }
 
 /// Gives every term its methods: those that name it, and those that name a term below it.

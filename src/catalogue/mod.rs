@@ -45,16 +45,29 @@ pub enum List {
     Trajectories,
     /// The glossary.
     Concepts,
+    /// All texts of a kind of the site's own.
+    Own(u8),
     /// All sources.
     Sources,
 }
 
 impl List {
+    /// The list of a kind of text, where that has one.
+    #[must_use]
+    pub fn of(table: Table) -> Option<Self> {
+        match table {
+            Table::Method => Some(Self::Methods),
+            Table::Trajectory => Some(Self::Trajectories),
+            Table::Concept => Some(Self::Concepts),
+            Table::Own(own) => Some(Self::Own(own)),
+            Table::Term | Table::Page | Table::Config | Table::Synonyms => None,
+        }
+    }
+
     /// The lists that have a folder of their own, by its name: methods, trajectories, concepts, sources, then the dimensions.
     pub(super) fn named(config: &Config) -> impl Iterator<Item = (String, Self)> + '_ {
         let model = &config.model;
-        let kinds = [(Table::Method, Self::Methods), (Table::Trajectory, Self::Trajectories), (Table::Concept, Self::Concepts)];
-        let kinds = kinds.into_iter().map(|(table, list)| (model.folder(table).to_owned(), list));
+        let kinds = model.kinds().filter_map(|kind| Some((kind.folder.clone(), Self::of(kind.table)?)));
         let sources = (model.site_page(SitePage::Sources).trim_end_matches('/').to_owned(), Self::Sources);
         let dimensions = config.dimensions.iter().enumerate().map(|(d, dimension)| (dimension.name.clone(), Self::Dimension(d)));
         kinds.chain([sources]).chain(dimensions)
@@ -72,6 +85,8 @@ pub enum EntryId {
     Trajectory(usize),
     /// A concept.
     Concept(usize),
+    /// A text of a kind of the site's own: its kind, and its place among those.
+    Own(u8, usize),
     /// An ordinary page.
     Page(usize),
     /// A list.
@@ -271,6 +286,17 @@ pub struct Concept {
     pub related: Vec<EntryId>,
 }
 
+/// A text of a kind of the site's own.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What every text has.
+    pub text: Text,
+    /// The rest of its front matter.
+    pub front: front::Own,
+    /// Texts that an editor picked as related.
+    pub related: Vec<EntryId>,
+}
+
 /// An ordinary page, or the introduction of a list.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -292,6 +318,8 @@ pub struct Catalogue {
     methods: Vec<Method>,
     trajectories: Vec<Trajectory>,
     concepts: Vec<Concept>,
+    /// The texts of each kind of the site's own.
+    own: Vec<Vec<Item>>,
     pages: Vec<Page>,
     introductions: Vec<(List, Page)>,
     bibliography: std::sync::Arc<Bibliography>,
@@ -337,6 +365,24 @@ impl Catalogue {
         &self.concepts
     }
 
+    /// The texts of a kind of the site's own, in the order of the titles.
+    #[must_use]
+    pub fn own(&self, kind: u8) -> &[Item] {
+        self.own.get(usize::from(kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kinds of the site's own.
+    pub fn own_kinds(&self) -> impl Iterator<Item = u8> + use<> {
+        0..u8::try_from(self.own.len()).unwrap_or(u8::MAX)
+    }
+
+    /// The lists that the site has: the home page, those of its kinds, and the sources. Those of dimensions are not among them.
+    pub fn lists(&self) -> impl Iterator<Item = List> + '_ {
+        let own = self.own_kinds().map(List::Own);
+        let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts].into_iter().chain(own).chain([List::Sources]);
+        lists.filter(|list| self.has_list(*list))
+    }
+
     /// The ordinary pages, by path.
     #[must_use]
     pub fn pages(&self) -> &[Page] {
@@ -350,6 +396,7 @@ impl Catalogue {
             List::Home | List::Methods | List::Dimension(_) => true,
             List::Trajectories => !self.trajectories.is_empty(),
             List::Concepts => !self.concepts.is_empty(),
+            List::Own(kind) => !self.own(kind).is_empty(),
             List::Sources => !self.bibliography.sources().is_empty(),
         };
         has_items || self.introduction(list).is_some()
@@ -428,6 +475,7 @@ impl Catalogue {
             EntryId::Term(dimension, term) => Some(&self.term(dimension, term).text),
             EntryId::Trajectory(id) => Some(&self.trajectories[id].text),
             EntryId::Concept(id) => Some(&self.concepts[id].text),
+            EntryId::Own(kind, id) => self.own(kind).get(id).map(|item| &item.text),
             EntryId::Page(id) => Some(&self.pages[id].text),
             EntryId::List(list) => self.introduction(list).map(|page| &page.text),
         }
@@ -441,6 +489,7 @@ impl Catalogue {
             EntryId::Term(..) => Table::Term,
             EntryId::Trajectory(_) => Table::Trajectory,
             EntryId::Concept(_) => Table::Concept,
+            EntryId::Own(kind, _) => Table::Own(kind),
             EntryId::Page(_) | EntryId::List(_) => Table::Page,
         }
     }
@@ -455,7 +504,7 @@ impl Catalogue {
         })
     }
 
-    /// Every entry that is a text: methods, terms, trajectories, concepts, pages, introductions.
+    /// Every entry that is a text: methods, terms, trajectories, concepts, those of the site's own kinds, pages, introductions.
     pub fn texts(&self) -> impl Iterator<Item = (EntryId, &Text)> {
         let terms = self
             .dimensions
@@ -465,9 +514,10 @@ impl Catalogue {
         let methods = self.methods.iter().enumerate().map(|(id, method)| (EntryId::Method(id), &method.text));
         let trajectories = self.trajectories.iter().enumerate().map(|(id, trajectory)| (EntryId::Trajectory(id), &trajectory.text));
         let concepts = self.concepts.iter().enumerate().map(|(id, concept)| (EntryId::Concept(id), &concept.text));
+        let own = self.own_kinds().flat_map(|kind| self.own(kind).iter().enumerate().map(move |(id, item)| (EntryId::Own(kind, id), &item.text)));
         let pages = self.pages.iter().enumerate().map(|(id, page)| (EntryId::Page(id), &page.text));
         let introductions = self.introductions.iter().map(|(list, page)| (EntryId::List(*list), &page.text));
-        methods.chain(terms).chain(trajectories).chain(concepts).chain(pages).chain(introductions)
+        methods.chain(terms).chain(trajectories).chain(concepts).chain(own).chain(pages).chain(introductions)
     }
 
     /// The folder of an entry's page, from the root of the site: empty for the home page, else ending in `/`.
@@ -481,6 +531,9 @@ impl Catalogue {
             }
             EntryId::Trajectory(id) => format!("{}/{}/", model.folder(Table::Trajectory), self.trajectories[id].text.slug),
             EntryId::Concept(id) => format!("{}/{}/", model.folder(Table::Concept), self.concepts[id].text.slug),
+            EntryId::Own(kind, id) => {
+                format!("{}/{}/", model.folder(Table::Own(kind)), self.own(kind).get(id).map_or("", |item| item.text.slug.as_str()))
+            }
             EntryId::Page(id) => {
                 let path = &self.pages[id].text.path;
                 let folder = path.strip_suffix("/index").unwrap_or(path);
@@ -491,6 +544,7 @@ impl Catalogue {
             EntryId::List(List::Dimension(dimension)) => format!("{}/", self.dimensions[dimension].config.name),
             EntryId::List(List::Trajectories) => format!("{}/", model.folder(Table::Trajectory)),
             EntryId::List(List::Concepts) => format!("{}/", model.folder(Table::Concept)),
+            EntryId::List(List::Own(kind)) => format!("{}/", model.folder(Table::Own(kind))),
             EntryId::List(List::Sources) => model.site_page(SitePage::Sources),
         }
     }

@@ -10,12 +10,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
-use crate::draft::Draft;
+use crate::draft::{Draft, Kind};
 use crate::markdown::{self, Document, Link};
 use crate::model::Date;
 use crate::model::form::{self, shorten};
 use crate::model::keys::Table;
-use crate::model::slug::slugify;
+use crate::model::slug;
 use crate::model::value::Written;
 use crate::source::front_matter::Step;
 use crate::source::history::History;
@@ -94,6 +94,13 @@ impl<'a> Resolver<'a> {
     pub(super) fn add_broken(&mut self, path: &'a str) {
         self.broken.insert(path);
         self.broken.insert(path.rsplit('/').next().unwrap_or(path));
+    }
+
+    /// The addresses that a text had in former folders of its kind.
+    pub(super) fn moved(&self, draft: &Draft) -> impl Iterator<Item = (String, Span)> {
+        let is_listed = !matches!(draft.kind, Kind::Page | Kind::Term(_));
+        let kind = self.config.model.kind(draft.kind.table()).filter(|_| is_listed);
+        kind.into_iter().flat_map(|kind| kind.former.iter().map(|former| (format!("{former}/{}/", draft.slug), Span::start_of(draft.file))))
     }
 
     /// Whether this is the path or the name of a text that could not be read.
@@ -439,9 +446,9 @@ impl<'a> Resolver<'a> {
         // Obsidian names a heading by its words, and one below another as `#one#other`.
         let words = anchor.rsplit('#').next().unwrap_or(anchor);
         let is_words = words.chars().any(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
-        let wanted = slugify(words);
+        let wanted = slug::anchor(words);
         if is_words && !wanted.is_empty() {
-            let same = |heading: &&markdown::Heading| slugify(&heading.text) == wanted;
+            let same = |heading: &&markdown::Heading| slug::anchor(&heading.text) == wanted;
             if let Some(heading) = headings.iter().find(same) {
                 return Some(heading.id.clone());
             }

@@ -12,7 +12,7 @@ use crate::draft::{self, Drafts};
 use crate::failure::{Failure, Thing};
 use crate::model::form::{Form, Role};
 use crate::model::keys::Table;
-use crate::model::slug::{is_slug, slugify};
+use crate::model::slug::{anchor, is_slug, slugify};
 use crate::output::files;
 use crate::schema::{self, Kind};
 use crate::{entry, session};
@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
 
     let mut kinds = schema::kinds(&config.dimensions, &config.model);
     kinds.retain(|kind| is_slug(&kind.name) && !matches!(kind.table, Table::Config | Table::Synonyms));
-    let kind = find(&kinds, &options.kind)?;
+    let kind = find(&kinds, &options.kind, &config)?;
 
     let title = entry::one_line(&options.title);
     let fields = config.model.fields(kind.table);
@@ -48,7 +48,7 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
             return Err(Failure::TitleLength { min: *min, max: *max, length });
         }
     }
-    let slug = options.slug.clone().unwrap_or_else(|| slugify(&title));
+    let slug = options.slug.clone().unwrap_or_else(|| file_name(&title, kind, &drafts));
     if !is_slug(&slug) || slug == "index" {
         return Err(Failure::FileName(slug));
     }
@@ -79,9 +79,27 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn find<'a>(kinds: &'a [Kind], wanted: &str) -> Result<&'a Kind, Failure> {
+/// The kind of this name, or that the site calls so.
+fn find<'a>(kinds: &'a [Kind], wanted: &str, config: &Config) -> Result<&'a Kind, Failure> {
     let names = kinds.iter().map(|kind| kind.name.as_str());
-    kinds.iter().find(|kind| kind.name == wanted).ok_or_else(|| Failure::unknown(Thing::Kind, wanted, names))
+    let words = |kind: &Kind| config.model.kind(kind.table).and_then(|kind| kind.words.as_ref());
+    let is_called = |kind: &Kind| words(kind).is_some_and(|words| words.iter().any(|words| slugify(&words.singular) == slugify(wanted)));
+    let found = kinds.iter().find(|kind| kind.name == wanted).or_else(|| kinds.iter().find(|kind| is_called(kind)));
+    found.ok_or_else(|| Failure::unknown(Thing::Kind, wanted, names))
+}
+
+/// The name of the file of a text with this title. Letters of other scripts are written in Latin ones; where that cannot be done, the name is a number.
+fn file_name(title: &str, kind: &Kind, drafts: &Drafts) -> String {
+    let latin = slugify(title);
+    if anchor(title) == latin {
+        return latin;
+    }
+    let name = slugify(&deunicode::deunicode(title));
+    if !name.is_empty() {
+        return name;
+    }
+    let is_taken = |name: &String| drafts.parsed.iter().any(|draft| draft.slug == *name) || drafts.broken.iter().any(|path| path.ends_with(name));
+    (1..).map(|number| format!("{}-{number}", kind.name)).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// The folder in `content/` of a kind; a page stands loose.

@@ -128,7 +128,8 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     };
     let mut collection = |name: &str, label: String, table, dimension: Option<usize>, list| {
         let (fields, format) = writer(name, table, dimension);
-        let singular = hints::of(table, dimension.map(|at| &config.dimensions[at]), config.language).map_or_else(|| label.clone(), |hint| hint.label);
+        let singular = hints::of(&config.model, table, dimension.map(|at| &config.dimensions[at]), config.language)
+            .map_or_else(|| label.clone(), |hint| hint.label);
         json!({
             "name": name, "label": label, "label_singular": singular, "folder": within(&format!("content/{name}")), "extension": "md", "format": format,
             "create": true, "identifier_field": title, "slug": format!("{{{{{title}}}}}"), "summary": format!("{{{{{title}}}}}"), "sortable_fields": [title, day],
@@ -144,6 +145,11 @@ fn settings(catalogue: &Catalogue, editing: &Editing, texts: &Texts) -> Value {
     }
     if config.model.has(Table::Concept) {
         collections.push(collection(config.model.folder(Table::Concept), texts.word("concepts"), Table::Concept, None, List::Concepts));
+    }
+    for own in config.model.own() {
+        let Table::Own(kind) = own.table else { continue };
+        let label = own.words.as_ref().map_or_else(String::new, |words| capital(&words[config.language as usize].plural));
+        collections.push(collection(&own.folder, label, own.table, None, List::Own(kind)));
     }
     for folder in page_folders(catalogue) {
         let label = if folder.is_empty() { texts.word("editing-pages") } else { format!("{}: {folder}", texts.word("editing-pages")) };

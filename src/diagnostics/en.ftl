@@ -231,6 +231,22 @@ SK0132 = { $kind ->
 SK0143 = "{ $word }" is both under `zoek` and under `vindt` here.
     .help = A word always finds itself. Remove it here.
 
+SK0133 = { $why ->
+    [taken] The folder `{ $folder }` belongs to something else on this site.
+    [reserved] The site uses `{ $folder }` itself.
+   *[shape] `{ $folder }` cannot be the name of a folder.
+}
+    .help = { $why ->
+        [taken] Choose a folder that no other kind, dimension or page has.
+        [reserved] Choose another name.
+       *[shape] Use lower-case letters without accents, digits and hyphens, such as `outdoor-play`.
+    }
+SK0134 = There is no kind `{ $kind }`.
+    .help = Choose { $kinds }. If it is a new kind, give it its words: `singular` and `plural` (with Dutch keys `enkelvoud` and `meervoud`).
+SK0135 = There are texts in `content/{ $found }`, but on this site they belong in `content/{ $folder }`.
+    .help = Rename the folder to `content/{ $folder }`. To keep the old addresses working, or to keep the folder as it is, say so in model.yaml: `{ $formerly }: [{ $found }]` or `{ $key }: { $found }` under `{ $kind }`.
+SK0136 = The matrix has { $rows } rows and { $columns } columns. Nobody can read such a table, and each of its { $cells } cells gets a page.
+    .help = Choose dimensions of at most { $most } terms for `matrix`, or leave it out with `matrix: { $no }`.
 SK0201 = The term `{ $term }` does not exist in { $dimension }.
     .help = { $names ->
     [none] There are no terms yet. Make a file for one in content/{ $dimension }/.

@@ -234,6 +234,22 @@ SK0132 = { $kind ->
 SK0143 = "{ $word }" staat hier onder `zoek` en onder `vindt`.
     .help = Een woord vindt zichzelf altijd al. Haal het hier weg.
 
+SK0133 = { $why ->
+    [taken] De map `{ $folder }` is al van iets anders op deze site.
+    [reserved] De site gebruikt `{ $folder }` zelf.
+   *[shape] `{ $folder }` kan geen naam van een map zijn.
+}
+    .help = { $why ->
+        [taken] Kies een map die geen andere soort, dimensie of bladzijde heeft.
+        [reserved] Kies een andere naam.
+       *[shape] Gebruik kleine letters zonder accenten, cijfers en koppeltekens, zoals `spel-buiten`.
+    }
+SK0134 = De soort `{ $kind }` bestaat niet.
+    .help = Kies { $kinds }. Is het een nieuwe soort, geef ze dan haar woorden: `enkelvoud` en `meervoud` (met Engelse sleutels `singular` en `plural`).
+SK0135 = Er staan teksten in `content/{ $found }`, maar op deze site staan ze in `content/{ $folder }`.
+    .help = Hernoem de map naar `content/{ $folder }`. Moeten de oude adressen blijven werken, of blijft de map zoals ze is, zet dat dan in model.yaml: `{ $formerly }: [{ $found }]` of `{ $key }: { $found }` bij `{ $kind }`.
+SK0136 = De matrix heeft { $rows } rijen en { $columns } kolommen. Zo’n tabel kan niemand lezen, en elk van de { $cells } vakken krijgt een pagina.
+    .help = Kies bij `matrix` dimensies met hoogstens { $most } termen, of laat ze weg met `matrix: { $no }`.
 SK0201 = De term `{ $term }` bestaat niet bij { $dimension }.
     .help = { $names ->
     [none] Er is nog geen enkele term. Maak er een bestand voor in content/{ $dimension }/.

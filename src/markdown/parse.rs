@@ -18,7 +18,7 @@ use super::{Alert, Citation, CitedItem, Document, Heading, Hole, Link, Target, c
 use crate::address::{decode_path, is_web_address};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::form::shorten;
-use crate::model::slug::{is_slug, slugify};
+use crate::model::slug::{anchor, is_slug, slugify};
 use crate::source::{FileId, characters};
 
 /// Lists, quotations and marks may lie this deep in each other.
@@ -858,9 +858,9 @@ impl<'a> Walk<'a, '_> {
         self.document.headings.push(Heading { level: heading.level, id, text });
     }
 
-    /// The slug of a heading's words; with `-2`, `-3` … where it is taken already. It depends on the headings before it only.
+    /// The words of a heading, as the name of a place; with `-2`, `-3` … where it is taken already. It depends on the headings before it only.
     fn free_id(&mut self, text: &str) -> String {
-        let mut slug = slugify(text);
+        let mut slug = anchor(text);
         if slug.is_empty() {
             slug.push_str("deel");
         }

@@ -209,6 +209,21 @@ pub struct Concept {
     pub verwant: Vec<String>,
 }
 
+/// Front matter of a text of a kind of the site's own.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Own {
+    /// Title.
+    pub titel: String,
+    /// What it is about, in one sentence.
+    pub kort: Option<String>,
+    /// Other names.
+    #[serde(default)]
+    pub ook_bekend_als: Vec<String>,
+    /// Slugs of related texts.
+    #[serde(default)]
+    pub verwant: Vec<String>,
+}
+
 /// Front matter of a page or of the introduction of a list.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Page {
@@ -229,6 +244,8 @@ pub enum Front {
     Trajectory(Trajectory),
     /// A concept.
     Concept(Concept),
+    /// A text of a kind of the site's own.
+    Own(Own),
     /// A page.
     Page(Page),
 }

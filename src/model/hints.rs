@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 
 use super::form::Form;
-use super::keys::Table;
+use super::keys::{Model, Table};
 use crate::config::Dimension;
 use crate::diagnostics::{Language, texts};
 
@@ -28,8 +28,11 @@ pub struct Hint {
 
 /// What is said of a kind of text or of file; a term asks for its `dimension`.
 #[must_use]
-pub fn of(table: Table, dimension: Option<&Dimension>, language: Language) -> Option<Hint> {
+pub fn of(model: &Model, table: Table, dimension: Option<&Dimension>, language: Language) -> Option<Hint> {
     let mut args = FluentArgs::new();
+    args.set("folder", model.folder(table).to_owned());
+    let words = model.kind(table).and_then(|kind| kind.words.as_ref()).map(|words| &words[language as usize]);
+    args.set("own", words.map_or_else(|| "none".to_owned(), |words| capital(&words.singular)));
     if let Some(dimension) = dimension {
         args.set("name", dimension.name.as_str());
         args.set("plural", dimension.plural.clone());
@@ -181,6 +184,7 @@ mod tests {
         };
         let hint = of_dimension(&dimension, Language::Nl);
         assert!(hint.label == "Niveaus" && hint.hint.starts_with("Welke niveaus passen"), "{hint:?}");
-        assert_eq!(of(Table::Term, Some(&dimension), Language::En).expect("known").label, "Niveau");
+        let model = Model::general(&[], Language::Nl);
+        assert_eq!(of(&model, Table::Term, Some(&dimension), Language::En).expect("known").label, "Niveau");
     }
 }

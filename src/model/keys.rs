@@ -10,9 +10,9 @@ use std::sync::{Arc, LazyLock};
 
 use super::form::{Field, Form, Target};
 use super::hints;
-use super::kind::{Address, Kind, SitePage};
+use super::kind::{Address, Kind, Moved, SitePage};
 use crate::config::Dimension;
-use crate::diagnostics::{Diagnostics, Language};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::source::{FileId, SourceMap, front_matter};
 
 pub use staalkaart_weave::cloth::PATTERNS;
@@ -37,6 +37,8 @@ pub enum Table {
     Config,
     /// `content/synoniemen.yaml`.
     Synonyms,
+    /// A kind of the site's own, by its number.
+    Own(u8),
 }
 
 impl Table {
@@ -56,6 +58,15 @@ impl Table {
             Self::Page => "page",
             Self::Config => "config",
             Self::Synonyms => "synonyms",
+            Self::Own(_) => "own",
+        }
+    }
+
+    /// The place of a kind of text among those of a [`Model`].
+    fn place(self) -> Option<usize> {
+        match self {
+            Self::Own(own) => Some(Self::TEXTS.len() + usize::from(own)),
+            table => Self::TEXTS.iter().position(|text| *text == table),
         }
     }
 
@@ -69,7 +80,7 @@ impl Table {
             (Self::Page, Language::Nl) => "pagina",
             (Self::Config, _) => "staalkaart",
             (Self::Synonyms, Language::Nl) => "synoniemen",
-            (_, Language::En) | (Self::Term, _) => self.id(),
+            (_, Language::En) | (Self::Term | Self::Own(_), _) => self.id(),
         }
     }
 }
@@ -92,7 +103,8 @@ impl General {
 /// The keys of a table that no site changes: of the configuration, of the synonyms.
 #[must_use]
 pub fn fixed(table: Table, keys: Language) -> &'static [Field] {
-    General::of(keys).0.get(table as usize).map_or(&[], Vec::as_slice)
+    let at = Table::ALL.iter().position(|known| *known == table);
+    at.and_then(|at| General::of(keys).0.get(at)).map_or(&[], Vec::as_slice)
 }
 
 /// What the texts of a site may hold.
@@ -100,14 +112,16 @@ pub fn fixed(table: Table, keys: Language) -> &'static [Field] {
 pub struct Model {
     /// The language of its keys.
     pub keys: Language,
-    /// For each kind of text its keys, in the order of [`Table::TEXTS`].
+    /// For each kind of text its keys, in the order of `kinds`.
     fields: Vec<Vec<Field>>,
     /// The kinds that the site does not have.
     dropped: Vec<Table>,
-    /// The kinds of text, in the order of [`Table::TEXTS`].
+    /// The kinds of text, in the order of [`Table::TEXTS`], then those of the site's own.
     kinds: Vec<Kind>,
-    /// Where each part of the site lies, in the order of [`SitePage::ALL`].
-    parts: Vec<Address>,
+    /// Folders with texts that lie elsewhere than their kind.
+    elsewhere: Vec<String>,
+    /// Where each page lies that the site makes itself, in the order of [`SitePage::ALL`].
+    pages: Vec<Address>,
     /// Where the site's own model stands.
     pub file: Option<FileId>,
 }
@@ -123,7 +137,7 @@ impl Model {
     #[must_use]
     pub fn general(dimensions: &[Dimension], keys: Language) -> Self {
         let table = |&table: &Table| {
-            let mut fields = General::of(keys).0[table as usize].clone();
+            let mut fields = fixed(table, keys).to_vec();
             // A key that stands for all dimensions.
             if let Some(at) = fields.iter().position(|field| matches!(field.form, Form::Terms { .. })) {
                 let template = fields.remove(at);
@@ -132,24 +146,52 @@ impl Model {
             fields
         };
         let kinds = Table::TEXTS.iter().map(|&table| Kind::general(table, keys)).collect();
-        let parts = SitePage::ALL.iter().map(|page| Address { folder: page.folder(keys).to_owned(), former: Vec::new() }).collect();
-        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), dropped: Vec::new(), kinds, parts, file: None }
+        let pages = SitePage::ALL.iter().map(|page| Address { folder: page.folder(keys).to_owned(), former: Vec::new() }).collect();
+        Self { keys, fields: Table::TEXTS.iter().map(table).collect(), dropped: Vec::new(), kinds, elsewhere: Vec::new(), pages, file: None }
     }
 
     /// The model of a site: the general one, with what its `model.yaml` says.
     pub fn read(sources: &SourceMap, dimensions: &[Dimension], keys: Language, diagnostics: &mut Diagnostics) -> Self {
         let mut model = Self::general(dimensions, keys);
-        let Some(id) = sources.find(FILE) else { return model };
-        model.file = Some(id);
-        let file = sources.file(id);
-        if !file.readable {
-            return model;
+        model.file = sources.find(FILE);
+        if let Some(id) = model.file
+            && sources.file(id).readable
+        {
+            let file = sources.file(id);
+            let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
+            if let Some(node) = front_matter::parse(id, file, start..file.text.len(), diagnostics) {
+                reader::site(&node, id, &file.text, dimensions, &mut model, diagnostics);
+            }
         }
-        let start = if file.text.starts_with('\u{feff}') { 3 } else { 0 };
-        if let Some(node) = front_matter::parse(id, file, start..file.text.len(), diagnostics) {
-            reader::site(&node, id, &file.text, dimensions, &mut model, diagnostics);
-        }
+        model.find_elsewhere(sources, dimensions, diagnostics);
         model
+    }
+
+    /// Looks for texts in the folder that a kind has in the other language, or has by itself, where there are none in the one that it has here.
+    fn find_elsewhere(&mut self, sources: &SourceMap, dimensions: &[Dimension], diagnostics: &mut Diagnostics) {
+        let first = |folder: &str| {
+            let within = |path: &str| path.strip_prefix("content/")?.strip_prefix(folder)?.strip_prefix('/').map(|name| name.ends_with(".md"));
+            sources.files().find(|(_, file)| within(&file.path) == Some(true)).map(|(id, _)| id)
+        };
+        let is_used = |folder: &str| {
+            let kinds = self.kinds.iter().any(|kind| kind.folder == folder);
+            kinds || self.pages.iter().any(|page| page.folder == folder) || dimensions.iter().any(|dimension| dimension.name == folder)
+        };
+        let mut elsewhere = Vec::new();
+        for kind in self.kinds().filter(|kind| !kind.folder.is_empty() && !matches!(kind.table, Table::Own(_))) {
+            for folder in [Language::Nl, Language::En].map(|keys| Kind::general(kind.table, keys).folder) {
+                if is_used(&folder) || first(&kind.folder).is_some() {
+                    continue;
+                }
+                let Some(file) = first(&folder) else { continue };
+                let [formerly, key] = reader::words_of_folders(self.keys);
+                let diagnostic = Diagnostic::new(Code::TextsElsewhere, Span::start_of(file)).arg("found", folder.as_str());
+                let diagnostic = diagnostic.arg("folder", kind.folder.as_str()).arg("kind", kind.name.as_str());
+                diagnostics.push(diagnostic.arg("formerly", formerly).arg("key", key));
+                elsewhere.push(folder);
+            }
+        }
+        self.elsewhere = elsewhere;
     }
 
     /// Whether the site has texts of this kind.
@@ -163,10 +205,21 @@ impl Model {
         self.kinds.iter().filter(|kind| self.has(kind.table))
     }
 
+    /// The kinds that only this site has.
+    pub fn own(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter().skip(Table::TEXTS.len())
+    }
+
+    /// Whether a text lies in a folder that its kind has not; `path` as in [`crate::draft::content_path`].
+    #[must_use]
+    pub fn is_elsewhere(&self, path: &str) -> bool {
+        !self.elsewhere.is_empty() && path.split_once('/').is_some_and(|(top, _)| self.elsewhere.iter().any(|folder| folder == top))
+    }
+
     /// A kind of text; `None` for what is no text.
     #[must_use]
     pub fn kind(&self, table: Table) -> Option<&Kind> {
-        self.kinds.get(table as usize)
+        self.kinds.get(table.place()?)
     }
 
     /// The folder of a kind, in `content/` and on the site.
@@ -175,16 +228,23 @@ impl Model {
         self.kind(table).map_or("", |kind| &kind.folder)
     }
 
-    /// Where a part of the site lies, with a `/` at the end.
+    /// Where a page lies that the site makes itself, with a `/` at the end.
     #[must_use]
     pub fn site_page(&self, page: SitePage) -> String {
-        self.parts.get(page as usize).map_or_else(String::new, |address| format!("{}/", address.folder))
+        self.pages.get(page as usize).map_or_else(String::new, |address| format!("{}/", address.folder))
+    }
+
+    /// The addresses that lists and pages had before: the folder then, and now.
+    pub fn moved(&self) -> impl Iterator<Item = (&str, Moved)> {
+        let kinds = self.kinds().flat_map(|kind| kind.former.iter().map(|former| (former.as_str(), Moved::Kind(kind.table))));
+        let pages = SitePage::ALL.into_iter().zip(&self.pages);
+        kinds.chain(pages.flat_map(|(page, address)| address.former.iter().map(move |former| (former.as_str(), Moved::Page(page)))))
     }
 
     /// The keys of a table.
     #[must_use]
     pub fn fields(&self, table: Table) -> &[Field] {
-        self.fields.get(table as usize).map_or_else(|| fixed(table, self.keys), Vec::as_slice)
+        table.place().and_then(|at| self.fields.get(at)).map_or_else(|| fixed(table, self.keys), Vec::as_slice)
     }
 
     /// The keys of a kind of text that the site shows and finds by its model alone, with their place among all.

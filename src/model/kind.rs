@@ -4,7 +4,7 @@ use super::keys::Table;
 use crate::diagnostics::Language;
 
 /// What readers see of a kind, in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// What one is called, in the middle of a sentence: `play`.
     pub singular: String,
@@ -12,6 +12,23 @@ pub struct Words {
     pub plural: String,
     /// The word before one, where it was written along: `an`, `het`.
     pub article: Option<String>,
+}
+
+impl Words {
+    /// The words in Dutch and in English. A word before the one, as in `het spel` or `an exercise`, is its article.
+    #[must_use]
+    pub fn of(singular: [String; 2], plural: [String; 2]) -> [Self; 2] {
+        let mut at = 0;
+        <[(String, String); 2]>::try_from(singular.into_iter().zip(plural).collect::<Vec<_>>()).unwrap_or_default().map(|(singular, plural)| {
+            let articles: &[&str] = if at == 0 { &["de", "het"] } else { &["a", "an"] };
+            at += 1;
+            let article = singular.split_once(' ').filter(|(first, rest)| articles.contains(first) && !rest.trim().is_empty());
+            match article {
+                Some((article, rest)) => Self { singular: rest.trim().to_owned(), plural, article: Some(article.to_owned()) },
+                None => Self { singular, plural, article: None },
+            }
+        })
+    }
 }
 
 /// A kind of text of a site.
@@ -30,6 +47,12 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// The name of the interface text with what one of a kind of the site's own is called.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("kind-{}", self.name)
+    }
+
     /// A kind of the general model, where keys are in this language.
     #[must_use]
     pub fn general(table: Table, keys: Language) -> Self {
@@ -85,4 +108,28 @@ pub struct Address {
     pub folder: String,
     /// Folders that it had before.
     pub former: Vec<String>,
+}
+
+/// What has another address than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// A kind of text: its list, and each of its texts.
+    Kind(Table),
+    /// A page that the site makes itself.
+    Page(SitePage),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn an_article_is_no_part_of_the_word() {
+        let pair = |text: &str| [text.to_owned(), text.to_owned()];
+        let [dutch, english] = Words::of(["het spel".to_owned(), "an exercise".to_owned()], ["spellen".to_owned(), "exercises".to_owned()]);
+        assert_eq!((dutch.singular.as_str(), dutch.article.as_deref(), dutch.plural.as_str()), ("spel", Some("het"), "spellen"));
+        assert_eq!((english.singular.as_str(), english.article.as_deref()), ("exercise", Some("an")));
+        let [dutch, _] = Words::of(pair("de"), pair("x"));
+        assert_eq!((dutch.singular.as_str(), dutch.article), ("de", None));
+    }
 }

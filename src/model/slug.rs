@@ -1,6 +1,7 @@
 //! Slugs: the names that files, addresses and anchors have.
 
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::source::characters::{is_refused, refused};
 
@@ -75,9 +76,19 @@ pub fn name_problem(name: &str) -> Option<&'static str> {
 /// `text` as a slug: accents off, lower case, everything else a hyphen. Empty where no letter or digit is left. The slug of a slug is itself.
 #[must_use]
 pub fn slugify(text: &str) -> String {
+    plain(text, false)
+}
+
+/// `text` as the name of a place on a page: as [`slugify`], but letters of other scripts stay as they are. Of Latin letters both make the same.
+#[must_use]
+pub fn anchor(text: &str) -> String {
+    plain(text, true).nfc().collect()
+}
+
+fn plain(text: &str, every_script: bool) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.nfkd().flat_map(char::to_lowercase) {
-        if slug.len() >= LONGEST {
+        if slug.len() + c.len_utf8() > LONGEST {
             break;
         }
         match c {
@@ -93,11 +104,12 @@ pub fn slugify(text: &str) -> String {
             'ß' => slug.push_str("ss"),
             // A combining accent, an apostrophe as in foto's, and what nobody sees leave no hole.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            c if every_script && (c.is_alphanumeric() || is_combining_mark(c)) => slug.push(c),
             _ if slug.is_empty() || slug.ends_with('-') => {}
             _ => slug.push('-'),
         }
     }
-    slug.truncate(LONGEST);
+    slug.truncate(slug.floor_char_boundary(LONGEST));
     slug.truncate(slug.trim_end_matches('-').len());
     slug
 }
@@ -114,6 +126,12 @@ mod tests {
         assert_eq!(slugify("W² in foto's"), "w2-in-fotos");
         assert_eq!(slugify("Me\u{ad}tho\u{200b}diek"), "methodiek");
         assert_eq!(slugify("???"), "");
+        assert_eq!(slugify("Łódź straße"), "lodz-strasse");
+        assert_eq!(anchor("Łódź straße: één"), "lodz-strasse-een");
+        for (heading, id) in [("これは何？", "これは何"), ("ガイド 2", "ガイド-2"), ("Что это?", "что-это"), ("क्या है", "क्या-है"), ("???", "")]
+        {
+            assert_eq!(anchor(heading), id, "{heading}");
+        }
         assert!(is_slug("w2-trajectbegeleiding"));
         for bad in ["", "-a", "a--b", "A", "a b", "é", "con", "com1", "a/b", "..", "a.b"] {
             assert!(!is_slug(bad), "{bad}");
@@ -149,6 +167,9 @@ mod tests {
             let slug = slugify(&text);
             prop_assert_eq!(slugify(&slug), slug.clone());
             prop_assert!(slug.is_empty() || is_device(&slug) || is_slug(&slug));
+            let id = anchor(&text);
+            prop_assert!(!id.contains(char::is_whitespace) && !id.contains(['<', '>', '"', '&', '#']), "{id}");
+            prop_assert_eq!(anchor(&id), id.clone());
         }
     }
 }

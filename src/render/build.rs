@@ -17,7 +17,7 @@ use crate::catalogue::{Body, Catalogue, Cited, Destination, EntryId, List, Metho
 use crate::markdown::{Hole, escape};
 use crate::model::Date;
 use crate::model::keys::Table;
-use crate::model::kind::SitePage;
+use crate::model::kind::{SitePage, Words};
 use crate::source::SourceMap;
 use crate::theme::texts::Texts;
 
@@ -250,8 +250,16 @@ impl Builder {
             List::Dimension(dimension) => self.dimension_title(dimension),
             List::Trajectories => self.texts.word("trajectories"),
             List::Concepts => self.texts.word("concepts"),
+            List::Own(kind) => capital(&self.words(Table::Own(kind)).plural),
             List::Sources => self.texts.word("sources"),
         }
+    }
+
+    /// What the site calls a kind of its own.
+    pub(super) fn words(&self, table: Table) -> Words {
+        let config = self.catalogue.config();
+        let words = config.model.kind(table).and_then(|kind| kind.words.as_ref());
+        words.map_or_else(Words::default, |words| words[config.language as usize].clone())
     }
 
     pub(super) fn link(&self, place: &Place, entry: EntryId) -> views::Link {

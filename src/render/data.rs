@@ -18,48 +18,107 @@ use crate::diagnostics::Language;
 use crate::markdown::escape;
 use crate::model::Date;
 use crate::model::front::Practical;
+use crate::model::keys::Table;
+use crate::model::kind::SitePage;
 
-/// Makes a file of a catalogue.
-pub type Make = fn(&Catalogue) -> Vec<u8>;
+/// A machine-readable file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Make {
+    /// What the API has.
+    Index,
+    /// The methods, for the API.
+    Methods,
+    /// The dimensions with their terms, for the API.
+    Dimensions,
+    /// The trajectories, for the API.
+    Trajectories,
+    /// The concepts, for the API.
+    Concepts,
+    /// The texts of a kind of the site's own, for the API.
+    Own(u8),
+    /// The vocabulary in Turtle.
+    Turtle,
+    /// The vocabulary in JSON-LD.
+    JsonLd,
+    /// The sources in `BibLaTeX`.
+    Biblatex,
+    /// The sources in RIS.
+    Ris,
+    /// The sources in CSL-JSON.
+    CslJson,
+    /// The sitemap.
+    Sitemap,
+    /// The feed.
+    Feed,
+    /// What robots may read.
+    Robots,
+}
+
+impl Make {
+    /// Makes the file.
+    #[must_use]
+    pub fn of(self, catalogue: &Catalogue) -> Vec<u8> {
+        let sources = catalogue.bibliography().sources();
+        match self {
+            Self::Index => document(catalogue, &index(catalogue)),
+            Self::Methods => document(catalogue, &methods(catalogue)),
+            Self::Dimensions => document(catalogue, &dimensions(catalogue)),
+            Self::Trajectories => document(catalogue, &trajectories(catalogue)),
+            Self::Concepts => document(catalogue, &concepts(catalogue)),
+            Self::Own(kind) => document(catalogue, &own(catalogue, kind)),
+            Self::Turtle => vocabulary::turtle(catalogue).into_bytes(),
+            Self::JsonLd => line(&vocabulary::json_ld(catalogue)),
+            Self::Biblatex => sources.iter().flat_map(|source| [source.biblatex.as_str(), "\n"]).collect::<String>().into_bytes(),
+            Self::Ris => sources.iter().map(|source| ris(&source.key, &source.item)).collect::<String>().into_bytes(),
+            Self::CslJson => line(&sources.iter().map(|source| source.item.to_json(&source.key)).collect::<Vec<_>>()),
+            Self::Sitemap => sitemap(catalogue, base(catalogue)).into_bytes(),
+            Self::Feed => feed(catalogue, base(catalogue)).into_bytes(),
+            Self::Robots => robots(catalogue).into_bytes(),
+        }
+    }
+}
 
 /// Every machine-readable file that a catalogue has: path from the root, and how it is made.
 #[must_use]
-pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Make)> {
-    let mut files: Vec<(&'static str, Make)> = vec![
-        ("api/v1/index.json", |catalogue| document(catalogue, &index(catalogue))),
-        ("api/v1/methodieken.json", |catalogue| document(catalogue, &methods(catalogue))),
-        ("api/v1/dimensies.json", |catalogue| document(catalogue, &dimensions(catalogue))),
-    ];
-    if catalogue.has_list(List::Trajectories) {
-        files.push(("api/v1/trajecten.json", |catalogue| document(catalogue, &trajectories(catalogue))));
-    }
-    if catalogue.has_list(List::Concepts) {
-        files.push(("api/v1/begrippen.json", |catalogue| document(catalogue, &concepts(catalogue))));
-    }
-    if vocabulary::is_there(catalogue) {
-        files.push((TURTLE, |catalogue| vocabulary::turtle(catalogue).into_bytes()));
-        files.push((JSON_LD, |catalogue| line(&vocabulary::json_ld(catalogue))));
-    }
+pub fn files(catalogue: &Catalogue) -> Vec<(String, Make)> {
+    let mut files: Vec<(String, Make)> = vec![(format!("{FOLDER}index.json"), Make::Index)];
+    files.extend(api(catalogue).map(|(name, make)| (format!("{FOLDER}{name}"), make)));
     if !catalogue.bibliography().sources().is_empty() {
-        files.push(("bronnen.bib", |catalogue| {
-            let sources = catalogue.bibliography().sources().iter();
-            sources.flat_map(|source| [source.biblatex.as_str(), "\n"]).collect::<String>().into_bytes()
-        }));
-        files.push(("bronnen.ris", |catalogue| {
-            catalogue.bibliography().sources().iter().map(|source| ris(&source.key, &source.item)).collect::<String>().into_bytes()
-        }));
-        files.push(("bronnen.csl.json", |catalogue| {
-            line(&catalogue.bibliography().sources().iter().map(|source| source.item.to_json(&source.key)).collect::<Vec<_>>())
-        }));
+        files.extend(downloads(catalogue).map(|(path, _, make)| (path, make)));
     }
     if catalogue.config().base_url.is_some() {
-        files.push(("sitemap.xml", |catalogue| sitemap(catalogue, base(catalogue)).into_bytes()));
+        files.push(("sitemap.xml".to_owned(), Make::Sitemap));
     }
     if has_feed(catalogue) {
-        files.push(("feed.xml", |catalogue| feed(catalogue, base(catalogue)).into_bytes()));
+        files.push(("feed.xml".to_owned(), Make::Feed));
     }
-    files.push(("robots.txt", |catalogue| robots(catalogue).into_bytes()));
+    files.push(("robots.txt".to_owned(), Make::Robots));
     files
+}
+
+/// The files of the API beside its index: name, and how it is made.
+fn api(catalogue: &Catalogue) -> impl Iterator<Item = (String, Make)> {
+    let model = &catalogue.config().model;
+    let dimensions = if model.keys == Language::Nl { "dimensies" } else { "dimensions" };
+    let file = |table: Table| format!("{}.json", model.folder(table));
+    let has = |list: List| catalogue.has_list(list);
+    let mut files = vec![(file(Table::Method), Make::Methods), (format!("{dimensions}.json"), Make::Dimensions)];
+    files.extend(has(List::Trajectories).then(|| (file(Table::Trajectory), Make::Trajectories)));
+    files.extend(has(List::Concepts).then(|| (file(Table::Concept), Make::Concepts)));
+    if vocabulary::is_there(catalogue) {
+        let name = if model.keys == Language::Nl { "begrippenkader" } else { "vocabulary" };
+        files.extend([(format!("{name}.ttl"), Make::Turtle), (format!("{name}.jsonld"), Make::JsonLd)]);
+    }
+    files.extend(catalogue.own_kinds().filter(|kind| has(List::Own(*kind))).map(|kind| (file(Table::Own(kind)), Make::Own(kind))));
+    files.into_iter()
+}
+
+/// The files with the sources: path from the root, the name of the format, and how it is made.
+pub(super) fn downloads(catalogue: &Catalogue) -> [(String, &'static str, Make); 3] {
+    let folder = catalogue.config().model.site_page(SitePage::Sources);
+    let name = folder.trim_end_matches('/');
+    [("bib", "BibLaTeX", Make::Biblatex), ("ris", "RIS", Make::Ris), ("csl.json", "CSL-JSON", Make::CslJson)]
+        .map(|(extension, title, make)| (format!("{name}.{extension}"), title, make))
 }
 
 /// Whether there is a feed: where the site has an address, and a method a day.
@@ -69,18 +128,19 @@ pub(super) fn has_feed(catalogue: &Catalogue) -> bool {
 
 /// Where the API lies.
 const FOLDER: &str = "api/v1/";
-/// The vocabulary in Turtle.
-const TURTLE: &str = "api/v1/begrippenkader.ttl";
-/// The vocabulary in JSON-LD.
-const JSON_LD: &str = "api/v1/begrippenkader.jsonld";
 
 /// The files of the API that hold the catalogue as a set of data, with their media types.
-pub(super) fn set_of_data(catalogue: &Catalogue) -> Vec<(&'static str, &'static str)> {
-    let mut files = vec![("api/v1/methodieken.json", "application/json"), ("api/v1/dimensies.json", "application/json")];
-    if vocabulary::is_there(catalogue) {
-        files.extend([(TURTLE, "text/turtle"), (JSON_LD, "application/ld+json")]);
-    }
-    files
+pub(super) fn set_of_data(catalogue: &Catalogue) -> Vec<(String, &'static str)> {
+    let kind = |(name, make): (String, Make)| {
+        let kind = match make {
+            Make::Methods | Make::Dimensions => "application/json",
+            Make::Turtle => "text/turtle",
+            Make::JsonLd => "application/ld+json",
+            _ => return None,
+        };
+        Some((format!("{FOLDER}{name}"), kind))
+    };
+    api(catalogue).filter_map(kind).collect()
 }
 
 /// The address of the site; files that need it are made only where there is one.
@@ -88,34 +148,56 @@ fn base(catalogue: &Catalogue) -> &str {
     catalogue.config().base_url.as_deref().unwrap_or_default()
 }
 
-/// A document of the API, its names in the language of the site's keys.
+/// A document of the API, its names in the language of the site's keys, and those of kinds as their folders.
 fn document<T: Serialize>(catalogue: &Catalogue, value: &T) -> Vec<u8> {
-    if catalogue.config().model.keys == Language::Nl {
+    let model = &catalogue.config().model;
+    let kinds = [("methodieken", Table::Method), ("trajecten", Table::Trajectory), ("begrippen", Table::Concept)];
+    let moved = kinds.into_iter().filter(|(name, table)| model.folder(*table) != *name);
+    let moved: Vec<(&str, String)> = moved.map(|(name, table)| (name, model.folder(table).replace('-', "_"))).collect();
+    let names = Names { english: model.keys == Language::En, moved };
+    if !names.english && names.moved.is_empty() {
         return line(value);
     }
-    line(&english(serde_json::to_value(value).unwrap_or_default()))
+    line(&names.put(serde_json::to_value(value).unwrap_or_default()))
 }
 
-/// The names of the API in English. What a site names itself (dimensions, fields) keeps its name.
-fn english(value: serde_json::Value) -> serde_json::Value {
-    use serde_json::Value;
-    match value {
-        Value::Array(items) => items.into_iter().map(english).collect::<Vec<_>>().into(),
-        Value::Object(map) => {
-            let pair = |(name, value): (String, Value)| {
-                let own = matches!(name.as_str(), "velden" | "dimensies" | "ontbreekt");
-                let value = match value {
-                    Value::Object(named) if own && name != "velden" => named.into_iter().map(|(name, value)| (name, english(value))).collect(),
-                    value if name == "velden" => value,
-                    // The ground of a fact is one of two words.
-                    Value::String(ground) if name == "bron" => if ground == "schatting" { "estimate" } else { "documented" }.into(),
-                    value => english(value),
+/// What the names of the API become.
+struct Names {
+    english: bool,
+    /// The kinds that are called something else than in Dutch.
+    moved: Vec<(&'static str, String)>,
+}
+
+impl Names {
+    fn name(&self, name: String) -> String {
+        let known = NAMES.iter().filter(|_| self.english).find(|(dutch, _)| *dutch == name).map(|(_, english)| *english);
+        let moved = self.moved.iter().find(|(dutch, _)| *dutch == name).map(|(_, moved)| moved.as_str());
+        moved.or(known).map_or(name, str::to_owned)
+    }
+
+    /// What a site names itself (dimensions, fields) keeps its name.
+    fn put(&self, value: serde_json::Value) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::Array(items) => items.into_iter().map(|item| self.put(item)).collect::<Vec<_>>().into(),
+            Value::Object(map) => {
+                let pair = |(name, value): (String, Value)| {
+                    let own = matches!(name.as_str(), "dimensies" | "ontbreekt");
+                    let value = match value {
+                        Value::Object(named) if own => named.into_iter().map(|(name, value)| (name, self.put(value))).collect(),
+                        value if name == "velden" => value,
+                        // The ground of a fact is one of two words.
+                        Value::String(ground) if name == "bron" && self.english => {
+                            if ground == "schatting" { "estimate" } else { "documented" }.into()
+                        }
+                        value => self.put(value),
+                    };
+                    (self.name(name), value)
                 };
-                (NAMES.iter().find(|(dutch, _)| *dutch == name).map_or(name, |(_, english)| (*english).to_owned()), value)
-            };
-            map.into_iter().map(pair).collect::<serde_json::Map<_, _>>().into()
+                map.into_iter().map(pair).collect::<serde_json::Map<_, _>>().into()
+            }
+            value => value,
         }
-        value => value,
     }
 }
 
@@ -179,7 +261,7 @@ struct Index<'a> {
     licentie: Option<&'a str>,
     versie: u8,
     aantallen: Counts,
-    bestanden: Vec<&'static str>,
+    bestanden: Vec<String>,
     sleutels: &'static str,
 }
 
@@ -189,6 +271,8 @@ struct Counts {
     trajecten: usize,
     begrippen: usize,
     bronnen: usize,
+    #[serde(flatten)]
+    own: BTreeMap<String, usize>,
 }
 
 fn index(catalogue: &Catalogue) -> Index<'_> {
@@ -205,13 +289,13 @@ fn index(catalogue: &Catalogue) -> Index<'_> {
             trajecten: catalogue.trajectories().len(),
             begrippen: catalogue.concepts().len(),
             bronnen: catalogue.bibliography().sources().len(),
+            own: catalogue
+                .own_kinds()
+                .filter(|kind| catalogue.has_list(List::Own(*kind)))
+                .map(|kind| (config.model.folder(Table::Own(kind)).replace('-', "_"), catalogue.own(kind).len()))
+                .collect(),
         },
-        bestanden: ["methodieken.json", "dimensies.json"]
-            .into_iter()
-            .chain(catalogue.has_list(List::Trajectories).then_some("trajecten.json"))
-            .chain(catalogue.has_list(List::Concepts).then_some("begrippen.json"))
-            .chain(vocabulary::is_there(catalogue).then_some([TURTLE, JSON_LD]).into_iter().flatten().map(|path| path.trim_start_matches(FOLDER)))
-            .collect(),
+        bestanden: api(catalogue).map(|(name, _)| name).collect(),
         sleutels: config.model.keys.code(),
     }
 }
@@ -387,13 +471,26 @@ fn concepts(catalogue: &Catalogue) -> Vec<ConceptData<'_>> {
     (0..all.len()).map(concept).collect()
 }
 
+fn own(catalogue: &Catalogue, kind: u8) -> Vec<ConceptData<'_>> {
+    let all = catalogue.own(kind);
+    let item = |id: usize| ConceptData {
+        slug: &all[id].text.slug,
+        titel: &all[id].text.title,
+        url: catalogue.address(EntryId::Own(kind, id)),
+        kort: all[id].front.kort.as_deref().unwrap_or_default(),
+        ook_bekend_als: &all[id].front.ook_bekend_als,
+        velden: fields::json(catalogue, EntryId::Own(kind, id)),
+    };
+    (0..all.len()).map(item).collect()
+}
+
 /// Sitemap, sitemaps.org protocol 0.9. A text without a date has no `lastmod`: no clock is asked.
 fn sitemap(catalogue: &Catalogue, base: &str) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let mut entries: Vec<(String, Option<Date>)> = catalogue.texts().map(|(id, text)| (catalogue.address(id), text.updated())).collect();
-    for list in [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources] {
+    for list in catalogue.lists() {
         let address = catalogue.address(EntryId::List(list));
-        if catalogue.has_list(list) && !entries.iter().any(|(known, _)| *known == address) {
+        if !entries.iter().any(|(known, _)| *known == address) {
             entries.push((address, None));
         }
     }

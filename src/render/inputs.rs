@@ -69,7 +69,7 @@ impl Keys {
             Recipe::Ready(content) => key.add(content.bytes()),
             Recipe::Page(PageId::Entry(entry)) => key.add(shared).add(body(entry).unwrap_or_default()),
             Recipe::Page(PageId::Part(whole, _)) => key.add(shared).add(self.splits.get(whole).map(Hash::to_string).unwrap_or_default()),
-            Recipe::Page(_) | Recipe::Alias(..) | Recipe::Data(_) | Recipe::Record(..) => key.add(shared),
+            Recipe::Page(_) | Recipe::Alias(..) | Recipe::Moved(..) | Recipe::Data(_) | Recipe::Record(..) => key.add(shared),
             Recipe::Search | Recipe::Headers => key.add(shared).add(search),
         };
         key.finish()

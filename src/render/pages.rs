@@ -27,7 +27,7 @@ use crate::cms;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
 use crate::model::front::Stated;
 use crate::model::keys::Table;
-use crate::model::kind::SitePage;
+use crate::model::kind::{Moved, SitePage};
 use crate::output::Content;
 use crate::search;
 use crate::source::SourceMap;
@@ -70,6 +70,8 @@ pub enum Recipe {
     Page(PageId),
     /// A page that leads from a former address of an entry to its present one: the place of the address among its former ones.
     Alias(EntryId, usize),
+    /// A page that leads from a folder where a list or page was to where it is.
+    Moved(String, Moved),
     /// A machine-readable file.
     Data(data::Make),
     /// The reference of an entry's page, for reference managers.
@@ -147,11 +149,18 @@ pub fn prepare(
         }
     }
     files.push(file(Place::new(&config.model.site_page(SitePage::Search)).file(), Recipe::Search));
+    for (former, moved) in config.model.moved() {
+        if pages.moved_to(moved).is_some() {
+            let path = Place::new(&format!("{former}/")).file();
+            let origin = config.model.file.map_or(whole, Span::start_of);
+            files.push(Rendered { path, content: Recipe::Moved(former.to_owned(), moved), origin, alias: Some(format!("/{former}/")) });
+        }
+    }
     if let Some(moved) = pages.sources_at.moved(catalogue) {
         let path = format!("{}{}", catalogue.address(EntryId::List(List::Sources)), parts::MOVED);
         files.push(file(path, Recipe::Ready(serde_json::to_vec(&moved).unwrap_or_default().into())));
     }
-    files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path.to_owned(), Recipe::Data(make))));
+    files.extend(data::files(catalogue).into_iter().map(|(path, make)| file(path, Recipe::Data(make))));
     files.extend(cms::files(catalogue, texts).into_iter().map(|(path, bytes)| file(path, Recipe::Ready(bytes.into()))));
     pages.policy.cover(files.iter().map(|file| file.path.as_str()));
     files.push(file("_headers".to_owned(), Recipe::Headers));
@@ -254,8 +263,7 @@ impl Pages {
         ids.extend(self.upkeep_folder.map(|_| PageId::Upkeep));
         ids.extend(has_planner(catalogue).then_some(PageId::Planner));
         ids.extend(compare::address(catalogue).map(|_| PageId::Compare));
-        let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts, List::Sources];
-        let lists = lists.into_iter().filter(|list| catalogue.has_list(*list));
+        let lists = catalogue.lists();
         let dimensions = (0..catalogue.dimensions().len()).map(List::Dimension);
         ids.extend(lists.chain(dimensions).map(|list| PageId::Entry(EntryId::List(list))));
         ids.extend(catalogue.texts().map(|(entry, _)| entry).filter(|entry| !matches!(entry, EntryId::List(_))).map(PageId::Entry));
@@ -320,11 +328,12 @@ impl Pages {
     pub fn make(&self, recipe: &Recipe) -> Result<Vec<u8>, Diagnostic> {
         let html = match *recipe {
             Recipe::Ready(ref content) => return Ok(content.bytes().into_owned()),
-            Recipe::Data(make) => return Ok(make(&self.catalogue)),
+            Recipe::Data(make) => return Ok(make.of(&self.catalogue)),
             Recipe::Record(entry, format) => return Ok(record::file(&self.catalogue, entry, format)),
             Recipe::Headers => return Ok(self.policy.file(&self.search().folder).into_bytes()),
             Recipe::Page(id) => self.page_of(id)?,
             Recipe::Alias(entry, at) => self.redirect(entry, at)?,
+            Recipe::Moved(ref former, moved) => self.moved(former, moved)?,
             Recipe::Search => self.search_page(&Place::new(&self.site_page(SitePage::Search)))?,
         };
         let mut bytes = html.into_bytes();
@@ -421,6 +430,30 @@ impl Pages {
         self.templates.render("redirect.html", &view, &alias_path(alias), &self.sources)
     }
 
+    /// Where a list or page is now, and its title; `None` where the site does not have it.
+    fn moved_to(&self, moved: Moved) -> Option<(String, String)> {
+        let word = |key: &str| self.builder.texts.word(key);
+        match moved {
+            Moved::Kind(table) => self.list_at(List::of(table)?),
+            Moved::Page(SitePage::Sources) => self.list_at(List::Sources),
+            Moved::Page(SitePage::Search) => Some((self.site_page(SitePage::Search), word("search"))),
+            Moved::Page(SitePage::Compare) => Some((compare::address(&self.catalogue)?, word("compare"))),
+            Moved::Page(SitePage::Planner) => has_planner(&self.catalogue).then(|| (self.site_page(SitePage::Planner), word("planner"))),
+        }
+    }
+
+    fn list_at(&self, list: List) -> Option<(String, String)> {
+        let entry = EntryId::List(list);
+        self.catalogue.has_list(list).then(|| (self.catalogue.address(entry), self.builder.title(entry)))
+    }
+
+    fn moved(&self, former: &str, moved: Moved) -> Result<String, Diagnostic> {
+        let place = Place::new(&format!("{former}/"));
+        let Some((address, title)) = self.moved_to(moved) else { return Ok(String::new()) };
+        let view = views::Redirect { href: place.to(&address), title, canonical: self.canonical(&address) };
+        self.templates.render("redirect.html", &view, &place.file(), &self.sources)
+    }
+
     fn canonical(&self, folder: &str) -> Option<String> {
         self.catalogue.config().base_url.as_ref().map(|base| format!("{base}{folder}"))
     }
@@ -431,6 +464,7 @@ impl Pages {
             EntryId::Term(dimension, term) => self.term(place, dimension, term, 0),
             EntryId::Trajectory(id) => self.trajectory(place, id),
             EntryId::Concept(id) => self.concept(place, id),
+            EntryId::Own(kind, id) => self.item_of(place, kind, id),
             EntryId::Page(id) => self.page(place, id),
             EntryId::List(list) => self.list(place, list, 0),
         }
@@ -520,6 +554,7 @@ impl Pages {
             EntryId::Term(dimension, _) => EntryId::List(List::Dimension(dimension)),
             EntryId::Trajectory(_) => EntryId::List(List::Trajectories),
             EntryId::Concept(_) => EntryId::List(List::Concepts),
+            EntryId::Own(kind, _) => EntryId::List(List::Own(kind)),
             EntryId::Page(_) | EntryId::List(_) => entry,
         }
     }
@@ -606,6 +641,7 @@ impl Pages {
             .filter(|list| self.catalogue.has_list(*list))
             .map(|list| b.link(place, EntryId::List(list)));
         let view = views::Planner {
+            methods_folder: place.to_file(&self.catalogue.address(EntryId::List(List::Methods))),
             links: links.collect(),
             trap_href: self.trap(place),
             compare_href: compare::address(&self.catalogue).map(|folder| place.to(&folder)),
@@ -796,6 +832,7 @@ impl Pages {
         let entry = EntryId::Concept(id);
         let concept = &self.catalogue.concepts()[id];
         let view = views::Concept {
+            singular: self.builder.texts.word("concept"),
             short: concept.front.kort.clone(),
             also: concept.front.ook_bekend_als.clone(),
             text: self.builder.text(place, entry),
@@ -803,6 +840,22 @@ impl Pages {
             fields: self.builder.fields(place, entry),
         };
         self.frame("concept.html", place, Some(entry), Head::new(&concept.text.title, &concept.front.kort), view)
+    }
+
+    /// The page of a text of a kind of the site's own.
+    fn item_of(&self, place: &Place, kind: u8, id: usize) -> Result<String, Diagnostic> {
+        let entry = EntryId::Own(kind, id);
+        let item = &self.catalogue.own(kind)[id];
+        let view = views::Concept {
+            singular: capital(&self.builder.words(Table::Own(kind)).singular),
+            short: item.front.kort.clone().unwrap_or_default(),
+            also: item.front.ook_bekend_als.clone(),
+            text: self.builder.text(place, entry),
+            related: item.related.iter().map(|&related| self.builder.link(place, related)).collect(),
+            fields: self.builder.fields(place, entry),
+        };
+        let head = Head::new(&item.text.title, item.front.kort.as_deref().unwrap_or_default());
+        self.frame("concept.html", place, Some(entry), head, view)
     }
 
     fn page(&self, place: &Place, id: usize) -> Result<String, Diagnostic> {
@@ -898,6 +951,21 @@ impl Pages {
                         letter: None,
                         id: None,
                     }
+                });
+                let mut items: Vec<views::Summary> = items.collect();
+                lettered(&mut items);
+                self.frame("concepts.html", place, page_of, head, views::Summaries { text, items, parts })
+            }
+            List::Own(kind) => {
+                let all = self.catalogue.own(kind);
+                let items = part.map_or(0..all.len(), |part| part.items.clone()).map(|id| views::Summary {
+                    href: place.to(&self.catalogue.address(EntryId::Own(kind, id))),
+                    title: all[id].text.title.clone(),
+                    summary: all[id].front.kort.clone().unwrap_or_default(),
+                    count: 0,
+                    also: all[id].front.ook_bekend_als.clone(),
+                    letter: None,
+                    id: None,
                 });
                 let mut items: Vec<views::Summary> = items.collect();
                 lettered(&mut items);
@@ -1002,8 +1070,8 @@ impl Pages {
         } else {
             references.iter().map(view).collect()
         };
-        let downloads = [("bronnen.bib", "BibLaTeX"), ("bronnen.ris", "RIS"), ("bronnen.csl.json", "CSL-JSON")];
-        let downloads = downloads.map(|(path, title)| views::Link { href: place.to_file(path), title: title.to_owned() });
+        let downloads = data::downloads(&self.catalogue);
+        let downloads = downloads.map(|(path, title, _)| views::Link { href: place.to_file(&path), title: title.to_owned() });
         let on_first = !bibliography.sources().is_empty() && parts.as_ref().is_none_or(|parts| parts.first);
         let downloads = if on_first { downloads.to_vec() } else { Vec::new() };
         let moved_href = parts.as_ref().filter(|parts| parts.first).map(|_| parts::MOVED.to_owned());
@@ -1075,9 +1143,12 @@ impl Pages {
     }
 
     /// The kinds of page that the search can find here.
-    fn kinds(&self) -> Vec<&'static str> {
+    fn kinds(&self) -> Vec<views::FoundKind> {
         let catalogue = &self.catalogue;
         let is_page = |entry: EntryId| matches!(entry, EntryId::Page(_) | EntryId::List(_));
+        let model = &catalogue.config().model;
+        let own = catalogue.own_kinds().filter(|kind| !catalogue.own(*kind).is_empty()).filter_map(|kind| model.kind(Table::Own(kind)));
+        let own = own.map(|kind| views::FoundKind { name: kind.name.clone(), folder: Some(kind.folder.clone()) });
         let kinds = [
             ("methodiek", !catalogue.methods().is_empty()),
             ("term", catalogue.dimensions().iter().any(|dimension| !dimension.terms.is_empty())),
@@ -1086,19 +1157,20 @@ impl Pages {
             ("bron", !catalogue.bibliography().sources().is_empty()),
             ("pagina", catalogue.texts().any(|(entry, _)| is_page(entry))),
         ];
-        kinds.into_iter().filter(|(_, there)| *there).map(|(kind, _)| kind).collect()
+        let kinds = kinds.into_iter().filter(|(_, there)| *there).map(|(kind, _)| views::FoundKind { name: kind.to_owned(), folder: None });
+        kinds.chain(own).collect()
     }
 
     fn search_page(&self, place: &Place) -> Result<String, Diagnostic> {
         let b = &self.builder;
-        let lists = [List::Methods, List::Trajectories, List::Concepts, List::Sources];
+        let lists = self.catalogue.lists().filter(|list| *list != List::Home);
         let dimensions: Vec<views::TermGroup> = (0..self.catalogue.dimensions().len()).map(|dimension| b.group(place, dimension)).collect();
         let view = views::Search {
             kinds: self.kinds(),
             filters: dimensions.iter().cloned().chain(b.filters(place)).collect(),
             folder: Some(place.to_file(&self.search().folder)),
             dimensions,
-            links: lists.into_iter().filter(|list| self.catalogue.has_list(*list)).map(|list| b.link(place, EntryId::List(list))).collect(),
+            links: lists.map(|list| b.link(place, EntryId::List(list))).collect(),
         };
         self.frame("zoeken.html", place, None, Head::new(&b.texts.word("search"), &b.texts.word("search-description")), view)
     }
@@ -1108,9 +1180,8 @@ impl Pages {
         let base = self.catalogue.config().base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
         let root = base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned());
         let place = Place { folder: String::new(), root };
-        let lists = [List::Home, List::Methods, List::Trajectories, List::Concepts];
-        let links =
-            lists.into_iter().filter(|list| self.catalogue.has_list(*list)).map(|list| self.builder.link(&place, EntryId::List(list))).collect();
+        let lists = self.catalogue.lists().filter(|list| *list != List::Sources);
+        let links = lists.map(|list| self.builder.link(&place, EntryId::List(list))).collect();
         let head = Head::new(&self.builder.texts.word("not-found"), "");
         self.frame("404.html", &place, None, head, views::NotFound { links })
     }

@@ -251,6 +251,7 @@ fn thing(catalogue: &Catalogue, entry: EntryId, page: &Described<'_>) -> Option<
         EntryId::List(_) => return None,
         EntryId::Method(_) if page.steps.len() > 1 => "HowTo",
         EntryId::Method(_) | EntryId::Trajectory(_) => "CreativeWork",
+        EntryId::Own(..) => "CreativeWork",
         EntryId::Page(_) => "WebPage",
     };
     let text = catalogue.text(entry)?;
@@ -293,8 +294,8 @@ fn dataset(catalogue: &Catalogue, description: &str) -> Value {
     last.into_iter().for_each(|date| drop(put("dateModified", date.to_string().into())));
     config.publisher.iter().for_each(|publisher| drop(put("publisher", json!({"@type": "Organization", "name": publisher.name}))));
     config.licence.iter().filter_map(|licence| licence.address.as_deref()).for_each(|licence| drop(put("license", licence.into())));
-    let download = |(path, kind): (&str, &str)| {
-        let url = config.base_url.as_ref().map_or_else(|| path.to_owned(), |base| format!("{base}{path}"));
+    let download = |(path, kind): (String, &str)| {
+        let url = config.base_url.as_ref().map_or_else(|| path.clone(), |base| format!("{base}{path}"));
         json!({"@type": "DataDownload", "contentUrl": url, "encodingFormat": kind})
     };
     let files = data::set_of_data(catalogue).into_iter().map(download).collect::<Vec<_>>();

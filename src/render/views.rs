@@ -850,6 +850,8 @@ pub struct Trajectory {
 /// `traject-maken.html`
 #[derive(Debug, Serialize)]
 pub struct Planner {
+    /// The folder of the methods.
+    pub methods_folder: String,
     /// Links to the lists that do not need a script.
     pub links: Vec<Link>,
     /// The page on the quick-work trap, where there is one.
@@ -860,9 +862,20 @@ pub struct Planner {
     pub swatches: String,
 }
 
-/// `concept.html`
+/// A kind of page that the search finds.
+#[derive(Debug, Serialize)]
+pub struct FoundKind {
+    /// Its name as a filter, and in the name of its interface text: `t(key="kind-" ~ kind.name)`.
+    pub name: String,
+    /// The folder of a kind of the site's own, by which the script tells its pages.
+    pub folder: Option<String>,
+}
+
+/// `concept.html`: a concept, or a text of a kind of the site's own
 #[derive(Debug, Serialize)]
 pub struct Concept {
+    /// What one of its kind is called.
+    pub singular: String,
     /// One sentence.
     pub short: String,
     /// Other names.
@@ -954,7 +967,7 @@ pub struct UpkeepItem {
     /// Language of its title, where it is not the site's.
     pub language: Option<String>,
     /// Name of the interface text for what it is: `kind-methodiek`.
-    pub kind: &'static str,
+    pub kind: String,
     /// Day of its last change.
     pub updated: Option<Day>,
     /// Day before which it is to be read again.
@@ -966,6 +979,8 @@ pub struct UpkeepItem {
 /// `vergelijken.html`
 #[derive(Debug, Serialize)]
 pub struct Compare {
+    /// The folder of the methods.
+    pub methods_folder: String,
     /// Every method, to choose from; none where there are too many for one list.
     pub methods: Vec<Choice>,
     /// Where there are too many for one list: the pages that list them.
@@ -999,7 +1014,7 @@ pub struct Search {
     /// Links to the lists.
     pub links: Vec<Link>,
     /// The kinds of page that the site has, by their name as a filter.
-    pub kinds: Vec<&'static str>,
+    pub kinds: Vec<FoundKind>,
     /// The filters: the dimensions, and the fields of the site's own that readers filter by.
     pub filters: Vec<TermGroup>,
 }

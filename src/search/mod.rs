@@ -10,12 +10,13 @@ pub mod synonyms;
 use staalkaart_search::bundle::Bundle;
 use staalkaart_search::index::{self, Document, Record, Section};
 use staalkaart_search::synonyms::Synonyms;
-use staalkaart_search::{Error, Kind};
+use staalkaart_search::{Error, KIND_FACET, Kind};
 
 use crate::catalogue::{Catalogue, EntryId, Text};
 use crate::hash::{Hash, Hasher};
 use crate::markdown::PlainSection;
 use crate::model::form::Find;
+use crate::model::keys::Table;
 use crate::render;
 use crate::session::PROGRAM;
 
@@ -130,6 +131,16 @@ fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
             record.summary.clone_from(&concept.front.kort);
             record.also.clone_from(&concept.front.ook_bekend_als);
         }
+        EntryId::Own(kind, id) => {
+            record.kind = Kind::Page;
+            if let Some(item) = catalogue.own(kind).get(id) {
+                record.summary = item.front.kort.clone().unwrap_or_default();
+                record.also.clone_from(&item.front.ook_bekend_als);
+            }
+            if let Some(kind) = catalogue.config().model.kind(Table::Own(kind)) {
+                document.facets.push((KIND_FACET.to_owned(), kind.name.clone()));
+            }
+        }
         EntryId::Page(id) => {
             record.kind = Kind::Page;
             record.summary = catalogue.pages()[id].front.kort.clone().unwrap_or_default();
@@ -138,6 +149,10 @@ fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
             record.kind = Kind::Page;
             record.summary = catalogue.introduction(list).and_then(|page| page.front.kort.clone()).unwrap_or_default();
         }
+    }
+    // A hit of a kind that the site names itself says that name.
+    if let Some(words) = catalogue.config().model.kind(Catalogue::table(entry)).and_then(|kind| kind.words.as_ref()) {
+        record.dimension = Some(words[catalogue.config().language as usize].singular.clone());
     }
     for (field, show, value) in catalogue.fields(entry) {
         let words = || render::plain(catalogue, value, &field.form, catalogue.config().language);

@@ -64,13 +64,14 @@ impl<'a> Checker<'a> {
 
     /// Checks the style of a text, which stands in `file`.
     pub fn check(&self, draft: &Draft, file: &SourceFile, diagnostics: &mut Diagnostics) {
-        let labels = match draft.common.taal.as_deref().unwrap_or(self.config.language.code()) {
+        let language = draft.common.taal.as_deref().unwrap_or(self.config.language.code());
+        let labels = match language {
             code if code.starts_with("nl") => &self.dutch,
             code if code.starts_with("en") => &self.english,
             _ => &self.own,
         };
         let fields = self.config.model.fields(draft.kind.table());
-        let mut reader = Reader { draft, fields, text: &file.text, rules: &self.config.style_rules, found: diagnostics };
+        let mut reader = Reader { draft, language, fields, text: &file.text, rules: &self.config.style_rules, found: diagnostics };
         reader.labels(labels);
         reader.summary();
         reader.headings();
@@ -79,6 +80,8 @@ impl<'a> Checker<'a> {
 
 struct Reader<'r> {
     draft: &'r Draft,
+    /// The language of the text.
+    language: &'r str,
     fields: &'r [Field],
     text: &'r str,
     rules: &'r Rules,
@@ -120,7 +123,7 @@ impl<'r> Reader<'r> {
             if words.len() > max {
                 self.problem(Code::SummaryLong, part.clone(), |d| d.arg("count", words.len()).arg("max", max));
             }
-            let lix = readability::lix(text);
+            let lix = if readability::has_measure(self.language, text) { readability::lix(text) } else { 0 };
             if words.len() >= FEWEST_WORDS && lix > self.rules.lix {
                 let (long, max) = (readability::longest_words(text, 5).join(", "), self.rules.lix);
                 self.problem(Code::SummaryHard, part.clone(), |d| d.arg("lix", lix).arg("max", max).arg("words", long));

@@ -4,8 +4,8 @@
 //! Liber, 1968); in English J. Anderson, "Lix and Rix: Variations on a little-known readability index", *Journal of Reading* 26(6), 1983,
 //! pp. 490-496. It counts and does not understand: a low number is no proof of plain words, a high one a reason to read the text again.
 //!
-//! It needs no syllables, so it is the same for every language; what number is "hard" differs. The default limit suits Dutch, whose words
-//! are long since compounds are written as one.
+//! It needs no syllables, so it is the same for every language that writes words of letters with spaces between them ([`has_measure`]); what number is
+//! "hard" differs. The default limit suits Dutch, whose words are long since compounds are written as one.
 
 use std::ops::Range;
 
@@ -40,6 +40,18 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(start..text.len());
     found
+}
+
+/// Languages that the index was tried on, or that are near to those in the length of their words: Germanic and Romance ones, and Finnish.
+const MEASURED: &[&str] = &["nl", "en", "de", "fr", "sv", "da", "nb", "nn", "no", "es", "it", "pt", "ca", "fi", "af", "fy", "lb"];
+
+/// Whether the index says something of a text in this language. It counts words and their letters, so it needs spaces between words, and an alphabet.
+#[must_use]
+pub fn has_measure(language: &str, text: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or(language).to_lowercase();
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(u32::from(c) < 0x250), all + 1));
+    MEASURED.contains(&primary.as_str()) && 2 * latin >= all
 }
 
 /// Björnsson's readability index, rounded; 0 for a text without words.

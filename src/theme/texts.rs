@@ -2,6 +2,7 @@
 //!
 //! A site's own file replaces single messages; what it leaves out keeps the embedded words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +10,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Theme;
+use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
+use crate::model::keys::{Model, Table};
+use crate::model::kind::Words;
 use crate::source::{FileId, characters};
 
 /// The interface texts in one language.
@@ -23,14 +27,17 @@ impl std::fmt::Debug for Texts {
 }
 
 /// Reads the interface texts of the theme in `language`.
-pub fn load(theme: &Theme, language: Language, diagnostics: &mut Diagnostics) -> Texts {
+pub fn load(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) -> Texts {
+    let language = config.language;
     let code = language.code();
     let path = format!("i18n/{code}.ftl");
     let mut bundle = FluentBundle::new_concurrent(vec![code.parse().unwrap_or_default()]);
     bundle.set_use_isolating(false);
     let embedded = super::embedded().remove(&path).unwrap_or_default();
     let own = theme.files.get(&path).and_then(|file| Some((file.own?, &file.bytes)));
-    for (file, bytes) in std::iter::once((None, &embedded)).chain(own.map(|(id, bytes)| (Some(id), bytes))) {
+    let of_kinds = of_kinds(&config.model, language).into_bytes();
+    let of_kinds: Cow<'static, [u8]> = of_kinds.into();
+    for (file, bytes) in [(None, &embedded), (None, &of_kinds)].into_iter().chain(own.map(|(id, bytes)| (Some(id), bytes))) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         if let Some(id) = file {
             diagnostics.extend(escapes(&text).map(|(range, c)| characters::problem(Span::new(id, range), c)));
@@ -63,6 +70,56 @@ const DEEPEST: usize = 32;
 const LARGEST: usize = 128 << 10;
 
 /// What is too much in a file of interface texts.
+/// What the site calls its kinds of text, and where trajectories lie, as a file of texts: it replaces the words of the theme.
+fn of_kinds(model: &Model, language: Language) -> String {
+    let mut texts = format!("-trajectories-folder = content/{}\n", literal(model.folder(Table::Trajectory)));
+    for kind in model.kinds() {
+        let Some(words) = &kind.words else { continue };
+        let Words { singular, plural, article } = &words[language as usize];
+        let names = match (kind.table, language) {
+            (Table::Method, Language::Nl) => ["methodiek", "methodieken", "deze", "de"],
+            (Table::Trajectory, Language::Nl) => ["traject", "trajecten", "dit", "het"],
+            (Table::Concept, Language::Nl) => ["begrip", "begrippen", "dit", "het"],
+            (Table::Method, Language::En) => ["method", "methods", "", "a"],
+            (Table::Trajectory, Language::En) => ["trajectory", "trajectories", "", "a"],
+            (Table::Concept, Language::En) => ["concept", "concepts", "", "a"],
+            _ => {
+                texts.push_str(&format!("{} = {}\n", kind.text(), literal(&capital(singular))));
+                continue;
+            }
+        };
+        let [one, many, this, the] = names;
+        let mut lines = vec![(one.to_owned(), singular.clone()), (many.to_owned(), plural.clone())];
+        match language {
+            Language::Nl => {
+                let article = article.as_deref().unwrap_or("de");
+                let own_this = if article == "het" { "dit" } else { "deze" };
+                lines.push((format!("{this}-{one}"), format!("{own_this} {singular}")));
+                lines.push((format!("{the}-{one}"), format!("{article} {singular}")));
+            }
+            Language::En => {
+                let vowel = singular.starts_with(['a', 'e', 'i', 'o', 'u']);
+                let article = article.as_deref().unwrap_or(if vowel { "an" } else { "a" });
+                lines.push((format!("{the}-{one}"), format!("{article} {singular}")));
+            }
+        }
+        for (name, words) in lines {
+            texts.push_str(&format!("-{name} = {}\n-{} = {}\n", literal(&words), capital(&name), literal(&capital(&words))));
+        }
+    }
+    texts
+}
+
+/// Words as a value of a file of texts, whatever is in them.
+fn literal(words: &str) -> String {
+    format!("{{ \"{}\" }}", words.replace('\\', "\\\\").replace('"', "\\\"").replace(char::is_control, " "))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 enum Excess {
     Nesting(usize),
     Size,

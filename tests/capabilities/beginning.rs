@@ -130,6 +130,9 @@ fn a_title_is_a_title_whatever_stands_in_it() {
         ("Twee\nregels\t\u{7}hier", "twee-regels-hier", "titel: Twee regels hier"),
         ("- [x] {y} & *z* 👩‍👩‍👧", "x-y-z", r#"titel: "- [x] {y} & *z* 👩‍👩‍👧""#),
         ("null", "null", r#"titel: "null""#),
+        ("ペルソナ", "perusona", "titel: ペルソナ"),
+        ("Łódź straße", "lodz-strasse", "titel: Łódź straße"),
+        ("Кто мы?", "kto-my", "titel: Кто мы?"),
         ("../../etc/passwd", "etc-passwd", r#"titel: "../../etc/passwd""#),
         ("<script>alert(1)</script>", "script-alert-1-script", r#"titel: "<script>alert(1)</script>""#),
     ] {

@@ -86,7 +86,7 @@ fn a_catalogue_of_design_methods() {
     assert_eq!(project.run(&["new", "method", "Card sorting", "--date", TODAY]).code, 0);
     assert_eq!(project.codes(), [""; 0], "what `new` writes passes");
     let built = project.build();
-    let page = built.page("methodieken/journey-map/");
+    let page = built.page("methods/journey-map/");
     for part in [
         "<dt>Time needed</dt><dd data-row=\"field-time\">120 minutes</dd>",
         "Why do it",
@@ -96,15 +96,16 @@ fn a_catalogue_of_design_methods() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    assert!(built.page("begrippen/prototype/").contains("<dt>Seen in</dt>"));
-    let api: Value = serde_json::from_str(&built.file("api/v1/methodieken.json")).expect("JSON");
+    assert!(built.page("concepts/prototype/").contains("<dt>Seen in</dt>"));
+    let api: Value = serde_json::from_str(&built.file("api/v1/methods.json")).expect("JSON");
     assert_eq!(
         (api.as_array().map(Vec::len), &api[0]["title"], &api[0]["fields"]["people"]),
         (Some(12), &Value::from("Affinity sorting"), &Value::from(8))
     );
     has_none_of(&built, SHIPPED);
+    has_none_of(&built, &["methodieken", "begrippen", "zoeken/", "vergelijken/", "bronnen/"]);
     has_none_of(&built, &["trajectory", "traject-maken", "trajecten"]);
-    let dutch = built.file("api/v1/methodieken.json") + &built.file("api/v1/index.json");
+    let dutch = built.file("api/v1/methods.json") + &built.file("api/v1/index.json");
     assert!(!["titel", "samenvatting", "velden"].iter().any(|key| dutch.contains(&format!("\"{key}\":"))), "{dutch}");
 }
 

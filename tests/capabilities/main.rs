@@ -25,6 +25,7 @@ mod hostile_content;
 mod hostile_folders;
 mod hostile_inputs;
 mod hosting;
+mod kinds;
 mod large_lists;
 mod linking;
 mod modelling;

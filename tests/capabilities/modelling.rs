@@ -200,7 +200,7 @@ fn a_mistake_in_the_model_is_told_at_its_place() {
         ("soorten: [".to_owned(), "SK0105 model.yaml:1:10"),
         ("- a\n".to_owned(), "SK0114 model.yaml:1:1"),
         ("kinds: {}\n".to_owned(), "SK0110 model.yaml:1:1"),
-        ("soorten:\n  methode: {}\n".to_owned(), "SK0110 model.yaml:2:3"),
+        ("soorten:\n  methode: {}\n".to_owned(), "SK0134 model.yaml:2:3"),
         ("soorten:\n  methodiek: {veld: {}}\n".to_owned(), "SK0110 model.yaml:2:15"),
         (field("x: {vorm: zin}"), "SK0119 model.yaml:4:17"),
         (field("x: {label: X}"), "SK0112 model.yaml:4:7"),
@@ -309,23 +309,23 @@ fn keys_are_english_where_the_site_says_so() {
         )
     };
     let practical = "time: 45\npractical: {duration: {text: an hour, basis: estimate}}\nalso_known_as: [Profiles]\n";
-    let project = project.write("content/methodieken/personas.md", &method(practical));
+    let project = project.write("content/methods/personas.md", &method(practical));
     assert_eq!(project.codes(), [""; 0]);
     // `new` and the schema speak the same language.
     assert_eq!(project.run(&["new", "method", "Second one", "--date", TODAY]).code, 0);
-    let text = fs::read_to_string(project.path("content/methodieken/second-one.md")).expect("written");
+    let text = fs::read_to_string(project.path("content/methods/second-one.md")).expect("written");
     assert!(text.contains("\ntitle: Second one\n") && text.contains("\nstatus: draft\n") && text.contains("\nphase: [discover]\n"), "{text}");
     assert_eq!(project.codes(), [""; 0], "{text}");
     let schema: Value = serde_json::from_str(&project.run(&["schema", "method"]).stdout).expect("JSON");
     assert_eq!(schema["required"], json!(["title", "summary", "phase"]));
     let built = project.build();
-    let page = built.file("methodieken/personas/index.html");
+    let page = built.file("methods/personas/index.html");
     assert!(page.contains("an hour") && page.contains("45 minutes") && page.contains("Profiles"), "{page}");
     assert!(
         !page.contains("trajectory") && !built.files().iter().any(|path| path.starts_with("traject")),
         "no trajectories, and nothing that leads there"
     );
-    let api: Value = serde_json::from_str(&built.file("api/v1/methodieken.json")).expect("JSON");
+    let api: Value = serde_json::from_str(&built.file("api/v1/methods.json")).expect("JSON");
     assert_eq!(
         (&api[0]["title"], &api[0]["fields"]["time"], &api[0]["dimensions"]["phase"][0]["term"]),
         (&json!("Personas"), &json!(45), &json!("discover"))

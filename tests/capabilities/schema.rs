@@ -40,6 +40,8 @@ struct Bench {
     schemas: Schemas,
     indices: BTreeMap<String, SchemaIndex>,
     fields: BTreeMap<String, Vec<Field>>,
+    /// Where a text of each kind lies.
+    folders: BTreeMap<String, String>,
     model: Option<String>,
 }
 
@@ -83,9 +85,11 @@ impl Bench {
             indices.insert(kind.name.clone(), compiler.compile(&place, &mut schemas).expect("a correct schema"));
         }
         let fields = kinds.iter().map(|kind| (kind.name.clone(), config.model.fields(kind.table).to_vec())).collect();
+        let folder = |kind: &schema::Kind| if kind.table == Table::Term { kind.name.clone() } else { config.model.folder(kind.table).to_owned() };
+        let folders = kinds.iter().map(|kind| (kind.name.clone(), folder(kind))).collect();
         let wrong: Vec<_> = diagnostics.into_vec().into_iter().filter(|d| d.severity() == Severity::Error).collect();
         assert!(wrong.is_empty(), "{wrong:?}\n{model:?}");
-        Self { kinds, schemas, indices, fields, model: model.map(str::to_owned) }
+        Self { kinds, schemas, indices, fields, folders, model: model.map(str::to_owned) }
     }
 
     fn schema_takes(&self, kind: &schema::Kind, document: &Value) -> Result<(), String> {
@@ -98,11 +102,8 @@ impl Bench {
         let (path, text) = match kind.table {
             Table::Config => ("staalkaart.yaml".to_owned(), document.to_string()),
             Table::Synonyms => ("content/synoniemen.yaml".to_owned(), document.to_string()),
-            Table::Method => ("content/methodieken/dit-stuk.md".to_owned(), front()),
-            Table::Term => (format!("content/{}/dit-stuk.md", kind.name), front()),
-            Table::Trajectory => ("content/trajecten/dit-stuk.md".to_owned(), front()),
-            Table::Concept => ("content/begrippen/dit-stuk.md".to_owned(), front()),
             Table::Page => ("content/dit-stuk.md".to_owned(), front()),
+            _ => (format!("content/{}/dit-stuk.md", self.folders[&kind.name]), front()),
         };
         let others = texts(self.model.as_deref()).into_iter().filter(|(other, _)| *other != path);
         let sources = SourceMap::from_texts(others.chain([(path.clone(), text)]).collect::<Vec<_>>());
@@ -283,7 +284,8 @@ fn own_form(depth: usize) -> BoxedStrategy<Value> {
         any_of(&[json!({"vorm": "datum"}), json!({"vorm": "ja-nee"}), json!({"vorm": "link"}), json!({"vorm": "beeld"})]),
         Just(json!({"vorm": "keuze", "keuzes": ["licht", "zwaar"]})),
         (0usize..2).prop_map(|min| json!({"vorm": "keuzes", "keuzes": {"een": "Eén", "twee": "Twee"}, "min": min})),
-        any_of(&[json!("bron"), json!("tekst"), json!("methodiek"), json!("begrip")]).prop_map(|to| json!({"vorm": "verwijzing", "naar": to})),
+        any_of(&[json!("bron"), json!("tekst"), json!("methodiek"), json!("begrip"), json!("verhaal")])
+            .prop_map(|to| json!({"vorm": "verwijzing", "naar": to})),
     ];
     if depth == 0 {
         return simple.boxed();
@@ -311,10 +313,15 @@ fn a_schema_says_what_the_check_says_of_any_model() {
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
     );
     for _ in 0..16 {
-        let (method, concept) = (own_fields(2), own_fields(1)).new_tree(&mut runner).expect("a model").current();
-        let model = json!({"soorten": {"methodiek": {"velden": method}, "begrip": {"velden": concept}}}).to_string();
-        let bench = Bench::with(Some(&model));
-        for name in ["methodiek", "begrip"] {
+        let strategy = (own_fields(2), own_fields(1), own_fields(2), any_of(&[json!("begrip"), json!("pagina")]), any::<bool>());
+        let (method, concept, own, like, moved) = strategy.new_tree(&mut runner).expect("a model").current();
+        let verhaal = json!({"enkelvoud": "verhaal", "meervoud": "verhalen", "zoals": like, "velden": own});
+        let mut model = json!({"soorten": {"methodiek": {"velden": method}, "begrip": {"velden": concept}, "verhaal": verhaal}});
+        if moved {
+            model["soorten"]["methodiek"]["map"] = json!("spellen");
+        }
+        let bench = Bench::with(Some(&model.to_string()));
+        for name in ["methodiek", "begrip", "verhaal"] {
             bench.compare(bench.kinds.iter().find(|kind| kind.name == name).expect("a kind"), 60);
         }
     }

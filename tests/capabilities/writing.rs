@@ -39,6 +39,21 @@ fn headings_get_anchors_that_stay_and_a_table_of_contents() {
 }
 
 #[test]
+fn an_anchor_has_the_letters_of_its_heading_in_every_script() {
+    let built = body("## これは何？\n\nZie [boven](#これは何) en [[#Что это?]].\n\n## Что это?\n\n## これは何？\n").build();
+    let main = built.main("methodieken/a/");
+    for part in [
+        "<h2 id=\"これは何\">これは何？</h2>",
+        "<h2 id=\"これは何-2\">",
+        "<h2 id=\"что-это\">",
+        "<a href=\"#これは何\">boven</a>",
+        "<a href=\"#что-это\">",
+    ] {
+        assert!(main.contains(part), "{part}\n{main}");
+    }
+}
+
+#[test]
 fn an_anchor_is_never_given_twice() {
     let main = body("## Deel 2\n\n## Deel\n\n## Deel\n\n## Deel\n").build().main("methodieken/a/");
     for id in ["deel-2", "deel", "deel-3", "deel-4"] {

@@ -1,14 +1,34 @@
 # What is said of kinds of text and of dimensions, and what puts the bounds of a value into words.
 # The words of each key stand with it in general.yaml.
 
-kind-method = Method
-    .hint = A method: a file in content/methodieken.
+kind-method = { $own ->
+    [none] Method
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] A method
+       *[other] { $own }
+    }: a file in content/{ $folder }.
 kind-term = { $singular }
     .hint = A term of the dimension { $plural }: a file in content/{ $name }.
-kind-trajectory = Trajectory
-    .hint = A trajectory: a file in content/trajecten.
-kind-concept = Concept
-    .hint = A concept of the glossary: a file in content/begrippen.
+kind-trajectory = { $own ->
+    [none] Trajectory
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] A trajectory
+       *[other] { $own }
+    }: a file in content/{ $folder }.
+kind-concept = { $own ->
+    [none] Concept
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] A concept of the glossary
+       *[other] { $own }
+    }: a file in content/{ $folder }.
+kind-own = { $own }
+    .hint = { $own }: a file in content/{ $folder }.
 kind-page = Page
     .hint = An ordinary page, or an index.md with the introduction of a list.
 kind-config = Settings of the site

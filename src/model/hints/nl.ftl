@@ -1,14 +1,34 @@
 # What is said of kinds of text and of dimensions, and what puts the bounds of a value into words.
 # The words of each key stand with it in general.yaml.
 
-kind-method = Methodiek
-    .hint = Een methodiek: een bestand in content/methodieken.
+kind-method = { $own ->
+    [none] Methodiek
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] Een methodiek
+       *[other] { $own }
+    }: een bestand in content/{ $folder }.
 kind-term = { $singular }
     .hint = Een term van de dimensie { $plural }: een bestand in content/{ $name }.
-kind-trajectory = Traject
-    .hint = Een traject: een bestand in content/trajecten.
-kind-concept = Begrip
-    .hint = Een begrip: een bestand in content/begrippen.
+kind-trajectory = { $own ->
+    [none] Traject
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] Een traject
+       *[other] { $own }
+    }: een bestand in content/{ $folder }.
+kind-concept = { $own ->
+    [none] Begrip
+   *[other] { $own }
+}
+    .hint = { $own ->
+        [none] Een begrip
+       *[other] { $own }
+    }: een bestand in content/{ $folder }.
+kind-own = { $own }
+    .hint = { $own }: een bestand in content/{ $folder }.
 kind-page = Pagina
     .hint = Een gewone pagina, of een index.md met de inleiding bij een lijst.
 kind-config = Instellingen van de site

@@ -4,14 +4,18 @@
 
 use std::ops::Range;
 
-use super::{Model, PATTERNS, Table};
+use super::{Model, PATTERNS, Table, fixed};
 use crate::config::Dimension;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Language, Span};
 use crate::model::form::{self, Choice, Field, Filter, Find, Form, Role, Show, Slot, Target, shorten};
 use crate::model::hints::Hint;
+use crate::model::kind::{Address, Kind, SitePage, Words};
+use crate::model::slug::{is_slug, slugify};
 use crate::source::front_matter::{self, Key, Node, Value, first_line};
 use crate::source::{FileId, SourceFile};
 
+/// Most kinds that a site adds.
+const MOST_KINDS: usize = 20;
 /// Most keys of a kind of text, and most choices of a key.
 const MOST: usize = 200;
 /// Lists and records of a site's own may lie this deep in each other.
@@ -52,6 +56,13 @@ words! {
     UNIT = "eenheid" "unit",
     DEFAULT = "standaard" "default",
     STYLE = "stijl" "style",
+    // Of a kind of text.
+    FOLDER = "map" "folder",
+    FORMERLY = "vroeger" "formerly",
+    SINGULAR = "enkelvoud" "singular",
+    PLURAL = "meervoud" "plural",
+    LIKE = "zoals" "like",
+    ADDRESSES = "adressen" "addresses",
     // Only in the general model.
     ENGLISH = "en" "en",
     ROLE = "role" "role",
@@ -117,8 +128,8 @@ fn read_general(keys: Language, diagnostics: &mut Diagnostics) -> super::General
     let Some(root) = front_matter::parse(id, &file, 0..file.text.len(), diagnostics) else {
         return super::General(vec![Vec::new(); Table::ALL.len()]);
     };
-    let mut reader =
-        Reader { file: id, text: &file.text, words: Language::En, keys, general: true, dimensions: &[], dropped: Vec::new(), diagnostics };
+    let mut reader = Reader { file: id, text: &file.text, words: Language::En, keys, general: true, dimensions: &[], kinds: Vec::new(), diagnostics };
+    reader.kinds = Table::TEXTS.iter().map(|table| (*table, table.name(Language::En).to_owned())).collect();
     let mut table = |name: &str| {
         let pairs = root.get(name).and_then(|kind| kind.get("fields")).map(|fields| &fields.value);
         match pairs {
@@ -140,30 +151,67 @@ fn read_general(keys: Language, diagnostics: &mut Diagnostics) -> super::General
 /// Adds to `model` what the `model.yaml` of a site says, whose top is `root`.
 pub(super) fn site(root: &Node, file: FileId, text: &str, dimensions: &[Dimension], model: &mut Model, diagnostics: &mut Diagnostics) {
     let keys = model.keys;
-    let mut reader = Reader { file, text, words: keys, keys, general: false, dimensions, dropped: Vec::new(), diagnostics };
-    let Some(pairs) = reader.map("", root, &[KINDS]) else { return };
-    for (_, kinds) in pairs {
-        let names: Vec<Word> = Table::TEXTS.iter().map(|table| [table.name(Language::Nl), table.name(Language::En)]).collect();
-        let Some(kinds) = reader.map(reader.word(KINDS), kinds, &names) else { continue };
-        // What is dropped is known before anything refers to it.
-        let is_dropped = |pair: &&&(Key, Node)| matches!(&pair.1.value, Value::Text(text) if form::flag(text.trim()) == Some(false));
-        reader.dropped =
-            kinds.iter().filter(is_dropped).filter_map(|(key, _)| Table::TEXTS.iter().copied().find(|table| table.name(keys) == key.name)).collect();
-        for (key, kind) in kinds {
-            let Some(&table) = Table::TEXTS.iter().find(|table| table.name(keys) == key.name) else { continue };
-            if matches!(&kind.value, Value::Text(text) if form::flag(text.trim()) == Some(false)) {
-                if matches!(table, Table::Trajectory | Table::Concept) {
-                    model.dropped.push(table);
-                } else {
-                    reader.problem(Code::KindFixed, &key.range, |d| d.arg("kind", key.name.as_str()));
-                }
-                continue;
-            }
-            let Some(properties) = reader.map(&key.name, kind, &[FIELDS]) else { continue };
-            for (_, fields) in properties {
-                reader.fields(fields, table, &mut model.fields[table as usize]);
+    let mut reader = Reader { file, text, words: keys, keys, general: false, dimensions, kinds: Vec::new(), diagnostics };
+    let Some(pairs) = reader.map("", root, &[KINDS, ADDRESSES]) else { return };
+    let kinds = pairs.iter().find(|(key, _)| key.name == reader.word(KINDS)).map(|(_, kinds)| kinds);
+    let kinds = kinds.and_then(|kinds| reader.kinds_of(kinds, model)).unwrap_or_default();
+    // Which kinds there are is known before anything refers to them.
+    reader.kinds = model.kinds().map(|kind| (kind.table, kind.name.clone())).collect();
+    let mut folders = Folders::of(dimensions);
+    for (table, properties) in &kinds {
+        let property = |word: Word| properties.iter().find(|(key, _)| key.name == word[keys as usize]);
+        if let (Some(kind), Some(at)) = (table.place().and_then(|at| model.kinds.get_mut(at)), table.place()) {
+            reader.kind(kind, &property);
+            if let Some((_, fields)) = property(FIELDS) {
+                let mut own = std::mem::take(&mut model.fields[at]);
+                reader.fields(fields, *table, &mut own);
+                model.fields[at] = own;
             }
         }
+    }
+    if let Some((_, addresses)) = pairs.iter().find(|(key, _)| key.name == reader.word(ADDRESSES)) {
+        reader.addresses(addresses, model);
+    }
+    // Each folder once: what stands first in the file keeps it.
+    let written = |table: Table, word: Word| {
+        let properties = kinds.iter().find(|(known, _)| *known == table).map(|(_, properties)| properties)?;
+        properties.iter().find(|(key, _)| key.name == word[keys as usize]).map(|(_, node)| node.range.clone())
+    };
+    for page in SitePage::ALL {
+        folders.take(&model.pages[page as usize].folder);
+    }
+    let general = Model::general(&[], keys);
+    let mut tables: Vec<Table> = model.kinds().filter(|kind| !kind.folder.is_empty()).map(|kind| kind.table).collect();
+    // Folders that nobody chose come first, so that the message stands with what was written.
+    tables.sort_by_key(|table| written(*table, FOLDER).map(|range| range.start));
+    for table in tables {
+        let Some(kind) = table.place().and_then(|at| model.kinds.get_mut(at)) else { continue };
+        if folders.take(&kind.folder) {
+            continue;
+        }
+        let range = written(table, FOLDER).or_else(|| written(table, PLURAL)).unwrap_or_else(|| root.range.clone());
+        let folder = std::mem::take(&mut kind.folder);
+        general.folder(table).clone_into(&mut kind.folder);
+        kind.former.clear();
+        reader.problem(Code::KindFolder, &range, |d| d.arg("folder", shorten(&folder)).arg("why", "taken"));
+    }
+}
+
+/// The folders of a site, each taken once.
+struct Folders(Vec<String>);
+
+impl Folders {
+    fn of(dimensions: &[Dimension]) -> Self {
+        Self(dimensions.iter().map(|dimension| dimension.name.clone()).collect())
+    }
+
+    /// Takes a folder; `false` where it is taken already.
+    fn take(&mut self, folder: &str) -> bool {
+        let is_free = !self.0.iter().any(|known| known == folder);
+        if is_free {
+            self.0.push(folder.to_owned());
+        }
+        is_free
     }
 }
 
@@ -177,8 +225,8 @@ struct Reader<'a> {
     /// Whether it is the general model, which knows more.
     general: bool,
     dimensions: &'a [Dimension],
-    /// The kinds that the site does not have.
-    dropped: Vec<Table>,
+    /// The kinds that the site has, with their names.
+    kinds: Vec<(Table, String)>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -325,6 +373,163 @@ impl Reader<'_> {
             return Some(both.map(|text| text.unwrap_or_else(|| either.clone())));
         }
         self.text_of(key, node, max).map(|text| [text.to_owned(), text.to_owned()])
+    }
+
+    /// The kinds that a site names, each with its properties: the new ones are added to the model, the dropped ones noted there.
+    fn kinds_of<'n>(&mut self, node: &'n Node, model: &mut Model) -> Option<Vec<(Table, Vec<&'n (Key, Node)>)>> {
+        let Value::Map(pairs) = &node.value else {
+            self.wrong_type(self.word(KINDS), node, "map");
+            return None;
+        };
+        let mut kinds = Vec::new();
+        for (key, kind) in pairs {
+            let known = Table::TEXTS.iter().copied().find(|table| table.name(self.keys) == key.name);
+            let is_dropped = matches!(&kind.value, Value::Text(text) if form::flag(text.trim()) == Some(false));
+            match known {
+                Some(table @ (Table::Trajectory | Table::Concept)) if is_dropped => model.dropped.push(table),
+                Some(_) if is_dropped => self.problem(Code::KindFixed, &key.range, |d| d.arg("kind", key.name.as_str())),
+                Some(table) => {
+                    let words: &[Word] = match table {
+                        Table::Method | Table::Trajectory | Table::Concept => &[FIELDS, FOLDER, FORMERLY, SINGULAR, PLURAL],
+                        _ => &[FIELDS],
+                    };
+                    kinds.extend(self.map(&key.name, kind, words).map(|properties| (table, properties)));
+                }
+                None => kinds.extend(self.new_kind(key, kind, model)),
+            }
+        }
+        Some(kinds)
+    }
+
+    /// A kind that only this site has.
+    fn new_kind<'n>(&mut self, key: &Key, node: &'n Node, model: &mut Model) -> Option<(Table, Vec<&'n (Key, Node)>)> {
+        let has = |word: Word, reader: &Self| node.get(reader.word(word)).is_some();
+        // Without words of its own it is more likely a name that is spelled wrong.
+        if !has(SINGULAR, self) || !has(PLURAL, self) {
+            let names: Vec<&str> = Table::TEXTS.iter().map(|table| table.name(self.keys)).collect();
+            let other = Table::TEXTS.iter().find(|table| [Language::Nl, Language::En].iter().any(|keys| table.name(*keys) == key.name));
+            let (list, right) = (names.join(", "), other.map(|table| table.name(self.keys)));
+            self.problem(Code::KindUnknown, &key.range, |d| {
+                let d = d.arg("kind", shorten(&key.name)).arg("kinds", list);
+                match right {
+                    Some(right) => d.suggest(right),
+                    None => d.did_you_mean(&key.name, names),
+                }
+            });
+            return None;
+        }
+        let is_reserved = |name: &str| {
+            let of_table = Table::ALL.iter().any(|table| [Language::Nl, Language::En].iter().any(|keys| table.name(*keys) == name));
+            of_table || matches!(name, "bron" | "source" | "tekst" | "text") || self.dimensions.iter().any(|dimension| dimension.name == name)
+        };
+        let why = if !is_slug(&key.name) {
+            Some("shape")
+        } else if is_reserved(&key.name) {
+            Some("reserved")
+        } else {
+            None
+        };
+        if let Some(why) = why {
+            self.problem(Code::KindFolder, &key.range, |d| d.arg("folder", shorten(&key.name)).arg("why", why));
+            return None;
+        }
+        let own = model.kinds.len() - Table::TEXTS.len();
+        if own >= MOST_KINDS {
+            self.problem(Code::ModelTooLarge, &key.range, |d| d.arg("max", MOST_KINDS));
+            return None;
+        }
+        let properties = self.map(&key.name, node, &[FIELDS, FOLDER, FORMERLY, SINGULAR, PLURAL, LIKE])?;
+        let choices = [["pagina", "page"], ["begrip", "concept"]];
+        let like = node.get(self.word(LIKE)).and_then(|like| self.one_of(self.word(LIKE), like, &choices));
+        let like = if like == Some(1) { Table::Concept } else { Table::Page };
+        let table = Table::Own(u8::try_from(own).unwrap_or(u8::MAX));
+        let fields = fixed(like, self.keys).to_vec();
+        model.fields.push(fields);
+        model.kinds.push(Kind { table, name: key.name.clone(), folder: String::new(), former: Vec::new(), words: None });
+        Some((table, properties))
+    }
+
+    /// What a site calls a kind, and where it puts it.
+    fn kind<'n>(&mut self, kind: &mut Kind, property: &impl Fn(Word) -> Option<&'n &'n (Key, Node)>) {
+        let singular = property(SINGULAR).and_then(|(key, node)| self.sentence(&key.name, node, 60));
+        let plural = property(PLURAL).and_then(|(key, node)| self.sentence(&key.name, node, 60));
+        match (singular, plural) {
+            (Some(singular), Some(plural)) => kind.words = Some(Words::of(singular, plural)),
+            (None, None) => {}
+            (one, _) => {
+                let (written, missing) = if one.is_some() { (SINGULAR, PLURAL) } else { (PLURAL, SINGULAR) };
+                // A value that is wrong was reported.
+                if let (Some((key, _)), None) = (property(written), property(missing)) {
+                    let missing = self.word(missing);
+                    self.problem(Code::MissingKey, &key.range, |d| d.arg("key", missing));
+                }
+            }
+        }
+        let general = std::mem::take(&mut kind.folder);
+        kind.folder = property(FOLDER).and_then(|(key, node)| self.folder(&key.name, node)).unwrap_or_else(|| {
+            // A kind of the site's own lies in a folder that is called as it is.
+            let plural = kind.words.as_ref().map(|words| slugify(&words[self.keys as usize].plural)).filter(|slug| is_folder(slug));
+            if general.is_empty() { plural.unwrap_or_else(|| kind.name.clone()) } else { general.clone() }
+        });
+        kind.former = match property(FORMERLY) {
+            Some((key, node)) => self.former(&key.name, node),
+            None if kind.folder != general && !general.is_empty() => vec![general],
+            None => Vec::new(),
+        };
+        kind.former.retain(|former| *former != kind.folder);
+    }
+
+    /// The folder that something lies in.
+    fn folder(&mut self, key: &str, node: &Node) -> Option<String> {
+        let text = self.text_of(key, node, form::NAME)?.trim_matches('/').to_owned();
+        let why = match (is_slug(&text), is_folder(&text)) {
+            (false, _) => "shape",
+            (_, false) => "reserved",
+            _ => return Some(text),
+        };
+        self.problem(Code::KindFolder, &node.range, |d| d.arg("folder", shorten(&text)).arg("why", why));
+        None
+    }
+
+    /// The folders that something lay in before: a list, one word, or `nee`.
+    fn former(&mut self, key: &str, node: &Node) -> Vec<String> {
+        match &node.value {
+            Value::Text(text) if form::flag(text.trim()) == Some(false) => Vec::new(),
+            Value::List(items) if items.len() > 20 => {
+                self.problem(Code::TooMany, &node.range, |d| d.arg("key", shorten(key)).arg("count", items.len()).arg("min", 0i64).arg("max", 20i64));
+                Vec::new()
+            }
+            Value::List(items) => items.iter().filter_map(|item| self.folder(key, item)).collect(),
+            _ => self.folder(key, node).into_iter().collect(),
+        }
+    }
+
+    /// Where the pages lie that the site makes itself.
+    fn addresses(&mut self, node: &Node, model: &mut Model) {
+        let names = SitePage::ALL.map(|page| [page.folder(Language::Nl), page.folder(Language::En)]);
+        let Some(pairs) = self.map(self.word(ADDRESSES), node, &names) else { return };
+        for (key, node) in pairs {
+            let Some(page) = SitePage::ALL.into_iter().find(|page| page.folder(self.keys) == key.name) else { continue };
+            let general = page.folder(self.keys).to_owned();
+            let (folder, former) = if matches!(node.value, Value::Map(_)) {
+                let Some(pairs) = self.map(&key.name, node, &[FOLDER, FORMERLY]) else { continue };
+                let get = |word: Word, reader: &Self| pairs.iter().find(|(key, _)| key.name == reader.word(word));
+                let folder = get(FOLDER, self).and_then(|(key, node)| self.folder(&key.name, node));
+                (folder, get(FORMERLY, self).map(|(key, node)| self.former(&key.name, node)))
+            } else {
+                (self.folder(&key.name, node), None)
+            };
+            let folder = folder.unwrap_or_else(|| general.clone());
+            let is_taken = model.pages.iter().enumerate().any(|(at, known)| at != page as usize && known.folder == folder)
+                || self.dimensions.iter().any(|dimension| dimension.name == folder);
+            if is_taken {
+                self.problem(Code::KindFolder, &node.range, |d| d.arg("folder", shorten(&folder)).arg("why", "taken"));
+                continue;
+            }
+            let mut former = former.unwrap_or_else(|| if folder == general { Vec::new() } else { vec![general] });
+            former.retain(|known| *known != folder);
+            model.pages[page as usize] = Address { folder, former };
+        }
     }
 
     /// The keys of a kind of text, as a site adds, changes and drops them.
@@ -714,19 +919,18 @@ impl Reader<'_> {
         };
         let text = self.text_of(&key.name, node, form::NAME)?;
         let language = self.words as usize;
-        let mut kinds = vec![Table::Method, Table::Trajectory, Table::Concept, Table::Page];
-        kinds.retain(|table| !self.dropped.contains(table));
+        let kinds: Vec<(Table, String)> = self.kinds.iter().filter(|(table, _)| *table != Table::Term).cloned().collect();
         let found = match text {
             _ if text == ["bron", "source"][language] => Some(Target::Source),
             _ if text == ["tekst", "text"][language] => Some(Target::Text),
             "same" if self.general => Some(Target::Sibling),
-            _ => kinds.iter().find(|table| table.name(self.words) == text).map(|table| Target::Kind(*table)),
+            _ => kinds.iter().find(|(_, name)| name == text).map(|(table, _)| Target::Kind(*table)),
         };
         let found =
             found.or_else(|| self.dimensions.iter().find(|dimension| dimension.name == text).map(|dimension| Target::Term(dimension.name.clone())));
         if found.is_none() {
             let names = [["bron", "source"][language], ["tekst", "text"][language]];
-            let kinds = kinds.iter().map(|table| table.name(self.words));
+            let kinds = kinds.iter().map(|(_, name)| name.as_str());
             let names: Vec<&str> = names.into_iter().chain(kinds).chain(self.dimensions.iter().map(|dimension| dimension.name.as_str())).collect();
             let list = names.join(", ");
             self.problem(Code::TargetUnknown, &node.range, |d| d.arg("name", shorten(text)).arg("names", list).did_you_mean(text, names));
@@ -827,6 +1031,17 @@ impl Reader<'_> {
         }
         Some(Filter::Ranges(bounds))
     }
+}
+
+/// What a site writes to name former folders of a kind, and its present one.
+pub(super) fn words_of_folders(keys: Language) -> [&'static str; 2] {
+    [FORMERLY, FOLDER].map(|word| word[keys as usize])
+}
+
+/// Whether texts of a site can lie in this folder: nothing that the site makes itself does.
+fn is_folder(name: &str) -> bool {
+    let made = ["media", "api", "static", "staalkaart", "zoek", "over", "poster", "beheer", "index", "lijst"];
+    is_slug(name) && !made.contains(&name)
 }
 
 /// Whether the program cannot do without a key.

@@ -30,6 +30,7 @@ impl Pages {
         let split = self.parts.get(&Whole::Entry(whole)).filter(|_| self.catalogue.methods().len() > MOST);
         let parts = split.map(|parts| parts.links(place, &self.catalogue.address(whole))).unwrap_or_default();
         let view = views::Compare {
+            methods_folder: place.to_file(&self.catalogue.address(whole)),
             rows: self.rows(),
             methods: if parts.is_empty() { self.catalogue.methods().iter().enumerate().map(choice).collect() } else { Vec::new() },
             parts,

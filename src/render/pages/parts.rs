@@ -250,6 +250,15 @@ pub(super) fn all(catalogue: &Catalogue, swatches: usize, sources: &SourcePages)
         })
         .collect();
     add(Whole::Entry(EntryId::List(List::Concepts)), &concepts, introduction(List::Concepts));
+    for kind in catalogue.own_kinds() {
+        let items = catalogue.own(kind).iter().map(|item| {
+            let also: usize = item.front.ook_bekend_als.iter().map(|name| bytes(name) + 2).sum();
+            let weight = 130 + bytes(&item.text.title) + item.text.slug.len() + bytes(item.front.kort.as_deref().unwrap_or_default()) + also;
+            Item { letter: letter_of(&item.text.title), weight }
+        });
+        let items: Vec<Item> = items.collect();
+        add(Whole::Entry(EntryId::List(List::Own(kind))), &items, introduction(List::Own(kind)));
+    }
     let trajectories: Vec<Item> = catalogue
         .trajectories()
         .iter()

@@ -7,6 +7,8 @@ use crate::catalogue::review::review;
 use crate::catalogue::{Catalogue, EntryId, Text};
 use crate::diagnostics::Diagnostic;
 use crate::model::Date;
+use crate::model::keys::Table;
+use crate::model::kind::Kind;
 use crate::render::views;
 
 /// Where the page lies.
@@ -66,11 +68,12 @@ impl Pages {
                 _ => text.and_then(|text| b.foreign(text)),
             },
             kind: match entry {
-                EntryId::Method(_) => "kind-methodiek",
-                EntryId::Term(..) => "kind-term",
-                EntryId::Trajectory(_) => "kind-traject",
-                EntryId::Concept(_) => "kind-begrip",
-                EntryId::Page(_) | EntryId::List(_) => "kind-pagina",
+                EntryId::Method(_) => "kind-methodiek".to_owned(),
+                EntryId::Term(..) => "kind-term".to_owned(),
+                EntryId::Trajectory(_) => "kind-traject".to_owned(),
+                EntryId::Concept(_) => "kind-begrip".to_owned(),
+                EntryId::Own(kind, _) => self.catalogue.config().model.kind(Table::Own(kind)).map_or_else(String::new, Kind::text),
+                EntryId::Page(_) | EntryId::List(_) => "kind-pagina".to_owned(),
             },
             updated: text.and_then(Text::updated).map(|date| b.day(date)),
             review_by: text.and_then(|text| text.common.herzien_voor).map(|date| b.day(date)),

@@ -6,7 +6,7 @@ const KEY = 'staalkaart-traject';
 const FORMER = 'staalkaart-traject-vorige';
 const id = (name) => document.getElementById(name);
 const planner = id('_planner');
-const { root, compare, swatches } = planner.dataset;
+const { root, methods: folder, compare, swatches } = planner.dataset;
 const fields = { name: id('_name'), for_whom: id('_whom'), summary: id('_summary') };
 const methods = globalThis.staalkaartGegevens?.methods ?? [];
 
@@ -30,9 +30,12 @@ function make(tag, properties, ...children) {
 }
 
 /** A link to a method, in the language of its title. */
-function toMethod(link, { href, title, language }) {
+/** The page of a method. */
+const page = (slug) => `${folder}${slug}/index.html`;
+
+function toMethod(link, { slug, title, language }) {
   link.textContent = title;
-  link.href = href;
+  link.href = page(slug);
   if (language) link.lang = language;
 }
 
@@ -247,7 +250,7 @@ function find() {
   const wanted = fold(id('_find_method').value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const hits = wanted.length ? methods.filter((method) => wanted.every((part) => fold([method.t, ...(method.a ?? []), method.s].join(' ')).includes(part))) : [];
   id('_matches').textContent = wanted.length ? text(hits.length < 2 ? `found-${hits.length}` : 'found', { count: hits.length }) : '';
-  fill(id('_found_methods'), hits.slice(0, 8).map((method) => suggestion({ slug: method.s, title: method.t, language: method.l, href: `${root}methodieken/${method.s}/index.html`, reason: '' })));
+  fill(id('_found_methods'), hits.slice(0, 8).map((method) => suggestion({ slug: method.s, title: method.t, language: method.l, href: page(method.s), reason: '' })));
 }
 id('_find_method').addEventListener('input', () => { if (engine) find(); });
 

@@ -9,7 +9,7 @@ const fields = [...form.querySelectorAll('[name=m]')];
 const lists = [...form.querySelectorAll('[data-part]')];
 if (!lists.length) for (const field of fields.slice(1)) field.append(...fields[0].cloneNode(true).options);
 const titles = new Map([...fields[0].options].map(({ value, text }) => [value, text]));
-const page = (slug) => new URL(`${form.dataset.root}methodieken/${slug}/index.html`, location.href).href;
+const page = (slug) => new URL(`${form.dataset.methods}${slug}/index.html`, location.href).href;
 
 function piece(name, link) {
   const copy = pieces.content.querySelector(`[data-piece=${name}]`).cloneNode(true);

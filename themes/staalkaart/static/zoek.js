@@ -349,6 +349,13 @@ function showHits(hits) {
   if (focus && focus !== document.activeElement) (list.contains(focus) ? focus : box).focus({ preventScroll: true });
 }
 
+/** The filter of a hit's kind: of a kind of the site's own by its folder, which its list does not count for. */
+function kindOf(hit, page) {
+  const kinds = boxes.filter((b) => b.name === 'soort');
+  const own = kinds.find((b) => b.dataset.folder && page.startsWith(`${b.dataset.folder}/`) && page !== `${b.dataset.folder}/`);
+  return own ?? kinds.find((b) => b.value === hit.kind);
+}
+
 function fill(li, hit) {
   const [page, anchor] = hit.url.split('#');
   const href = `${root}${page}index.html`;
@@ -357,7 +364,7 @@ function fill(li, hit) {
   const link = part('a');
   link.href = anchor ? `${href}#${anchor}` : href;
   link.replaceChildren(...(hit.titel_marked ? marked(hit.titel_marked) : [hit.titel]));
-  part('.hit-kind').textContent = (hit.kind === 'term' && singular(page.split('/')[0])) || label(boxes.find((b) => b.name === 'soort' && b.value === hit.kind));
+  part('.hit-kind').textContent = (hit.kind === 'term' && singular(page.split('/')[0])) || label(kindOf(hit, page));
   const passage = part('.passage');
   passage.replaceChildren(...(hit.passage ? marked(hit.passage) : [hit.samenvatting ?? '']));
   const places = (hit.sections ?? []).slice(0, 3).map(({ anchor: name, titel, passage: words }) =>
@@ -372,7 +379,7 @@ function fill(li, hit) {
   if (hit.kind !== 'methodiek' || !lay) return lay?.remove();
   lay.classList.remove('laid');
   lay.dataset.lay = page.split('/')[1];
-  lay.href = `${root}traject-maken/index.html#erbij=${lay.dataset.lay}`;
+  lay.href = `${form.dataset.planner}#erbij=${lay.dataset.lay}`;
   lay.replaceChildren(lay.dataset.text, make('span', { className: 'hidden', textContent: `: ${hit.titel}` }));
   lay.hidden = false;
   globalThis.staalkaartLegAan?.();
