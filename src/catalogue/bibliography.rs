@@ -20,6 +20,8 @@ use self::bounds::{Budget, DEEPEST_BRACES, DEEPEST_REFERENCES, LARGEST_ENTRY, LO
 use self::scan::{Field, Piece, Scan};
 use super::SourceId;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Span};
+use crate::markdown::is_citable;
+use crate::model::form::shorten;
 use crate::source::{FileId, SourceMap};
 
 /// A source.
@@ -123,6 +125,11 @@ pub fn read(sources: &SourceMap, diagnostics: &mut Diagnostics) -> Bibliography 
                 continue;
             }
         };
+        if !is_citable(&raw.key) {
+            let diagnostic = Diagnostic::new(Code::KeyNotCitable, reader.span(draft.scanned.key.range.clone()));
+            reader.found.push(diagnostic.arg("source", shorten(&raw.key)));
+        }
+        parsed.missing(number, &mut reader);
         let (item, problems) = csl::item(draft.scanned.kind.text, &raw);
         for problem in &problems {
             reader.doubt(draft.scanned, &raw, problem);
@@ -405,6 +412,22 @@ impl<'s, 't> Parsed<'s, 't> {
         let xdata = entry.get_as::<Vec<String>>("xdata").unwrap_or_default();
         crossref.into_iter().chain(xdata).filter_map(|key| self.numbers.get(&key).copied()).collect()
     }
+
+    /// Tells of the entries that one refers to and that are not there.
+    fn missing(&self, number: usize, reader: &mut Reader<'_>) {
+        let draft = &self.drafts[number];
+        let crossref = draft.entry.get_as::<String>("crossref").ok().map(|key| ("crossref", key));
+        let xdata = draft.entry.get_as::<Vec<String>>("xdata").unwrap_or_default().into_iter().map(|key| ("xdata", key));
+        for (name, key) in crossref.into_iter().chain(xdata).filter(|(_, key)| !self.numbers.contains_key(key)) {
+            let Some(field) = draft.fields.iter().find(|field| field.name.text.eq_ignore_ascii_case(name)) else { continue };
+            let range = field.range.clone();
+            let at = reader.text.get(range.clone()).and_then(|text| text.find(&key));
+            let range = at.map_or(range.clone(), |at| range.start + at..range.start + at + key.len());
+            let known = self.drafts.iter().map(|draft| draft.scanned.key.text);
+            let diagnostic = Diagnostic::new(Code::UnknownParent, reader.span(range)).arg("source", shorten(draft.scanned.key.text));
+            reader.found.push(diagnostic.arg("text", shorten(&key)).did_you_mean(&key, known));
+        }
+    }
 }
 
 /// What a value weighs with its names filled in; `None` where it cannot be read, which has then been said.
@@ -637,7 +660,7 @@ mod tests {
     fn long_chains_end_at_one_problem() {
         for name in ["crossref", "xdata"] {
             let chain: String = lines(30_000, |n| format!("@book{{k{n},title={{T}},{name}={{k{}}}}}\n", n + 1));
-            assert_eq!(found(&chain), [("SK0219", &format!("{name}={{k")[..8])], "{name}");
+            assert_eq!(found(&chain), [("SK0219", &format!("{name}={{k")[..8]), ("SK0227", "k30000}}")], "{name}");
         }
         let strings: String = lines(30_000, |n| format!("@string{{k{n}=k{}}}\n", n + 1));
         assert_eq!(found(&format!("{strings}@string{{k30000={{x}}}}\n@book{{b,title=k0}}\n")), [("SK0219", "k29983=k")]);
@@ -685,7 +708,9 @@ mod tests {
             let sources = SourceMap::from_texts([("content/bronnen.bib".to_owned(), text.clone())]);
             let mut diagnostics = Diagnostics::new();
             let bibliography = read(&sources, &mut diagnostics);
-            let found = diagnostics.into_vec();
+            // A reference to what is not there is a warning, and the source is read without it.
+            let mut found = diagnostics.into_vec();
+            found.retain(|diagnostic| diagnostic.code != Code::UnknownParent);
             prop_assert_eq!(bibliography.is_whole(), found.is_empty(), "{}", text);
             if bibliography.is_whole() {
                 // What is read entry by entry is what the parser makes of the file as a whole.

@@ -121,6 +121,8 @@ codes! {
     UnreadableDate = "SK0224" Warning: "A date of a source that is no date.",
     UnknownSourceType = "SK0225" Warning: "A type of source that BibLaTeX does not have.",
     UnknownMacro = "SK0226" Warning: "A LaTeX macro in a source that is not known.",
+    UnknownParent = "SK0227" Warning: "A source takes fields from another one that is not there.",
+    KeyNotCitable = "SK0228" Warning: "A key of a source that no citation in a text can name.",
     RawHtml = "SK0301" Error: "HTML in the text.",
     HeadingLevelOne = "SK0302" Error: "A heading of the first level in the text.",
     HeadingSkipped = "SK0303" Warning: "A heading that skips a level.",

@@ -331,6 +331,10 @@ SK0225 = `@{ $text }` is not a known type of source. The source is listed as `@m
     .help = Choose a BibLaTeX type, such as `@book`, `@article`, `@report` or `@online`.
 SK0226 = The command `\{ $text }` in `{ $field }` is unknown; the reference list shows only the text in it.
     .help = Write the character or the text itself.
+SK0227 = `{ $source }` takes fields from `{ $text }`, which is not in bronnen.bib.
+    .help = Correct the key or add the source. Otherwise, write all fields in `{ $source }` itself and delete this line.
+SK0228 = A text cannot cite this source by its key `{ $source }`.
+    .help = Choose a key that contains only letters, digits and `_ - : . + /`, such as `noot2020`.
 
 SK0301 = HTML (`{ $html }`) is not allowed in a text.
     .help = { $tag ->

@@ -334,6 +334,10 @@ SK0225 = `@{ $text }` is geen soort bron. De bron staat in de lijst als een ande
     .help = Kies een soort van BibLaTeX, zoals `@book`, `@article`, `@report` of `@online`.
 SK0226 = Het commando `\{ $text }` in `{ $field }` is niet bekend; alleen de tekst erin staat in de lijst.
     .help = Schrijf het teken of de tekst zelf.
+SK0227 = `{ $source }` neemt gegevens over van `{ $text }`, en die bron staat niet in bronnen.bib.
+    .help = Verbeter de sleutel, of voeg de bron toe. Zet anders alle gegevens bij `{ $source }` zelf en verwijder deze regel.
+SK0228 = Met de sleutel `{ $source }` kun je in een tekst niet naar deze bron verwijzen.
+    .help = Kies een sleutel met alleen letters, cijfers en `_ - : . + /`, zoals `noot2020`.
 
 SK0301 = Hier staat HTML (`{ $html }`), en dat kan niet in een tekst.
     .help = { $tag ->

@@ -123,6 +123,11 @@ pub(super) fn is_place(text: &str) -> bool {
     parse_locator(text).is_some() || (text.len() < 60 && signs.iter().any(|sign| text.to_lowercase().starts_with(sign)))
 }
 
+/// Whether a text can cite a source by this key.
+pub(crate) fn is_citable(key: &str) -> bool {
+    parse_items(&format!("@{key}"), 0).is_ok_and(|items| matches!(items.as_slice(), [item] if item.key == key && item.locator.is_none()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,8 +12,8 @@ mod text;
 
 use crate::diagnostics::Span;
 
-pub(crate) use citation::split_locator;
 pub use citation::{CiteForm, CitedItem, parse_locator};
+pub(crate) use citation::{is_citable, split_locator};
 pub use parse::parse;
 pub use shapes::uncommented;
 pub use staalkaart_weave::escape;

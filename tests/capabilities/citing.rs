@@ -259,6 +259,9 @@ fn the_downloads_keep_editors_translators_numbers_and_types() {
     let built = Project::new().write("content/bronnen.bib", include_str!("references/biblatex.bib")).build();
     let bib = built.file("bronnen.bib");
     assert!(bib.contains("author = {van den Berg, Anneke and Claes, Peter}"), "as every program reads it: {bib}");
+    let bare = "@book{a, title = {T}, author = {SAM vzw and Noot, An}, date = {2020}}\n";
+    let bare = Project::new().write("content/bronnen.bib", bare).build().file("bronnen.bib");
+    assert!(bare.contains("author = {{SAM vzw} and Noot, An}"), "{bare}");
     let ris = built.file("bronnen.ris");
     let of = |key: &str| {
         let record = ris.split("ER  - \r\n").find(|record| record.contains(&format!("ID  - {key}\r\n"))).expect("a record");
@@ -306,6 +309,10 @@ fn an_editor_hears_of_what_other_programs_would_print_wrongly() {
         ("@book{a, title = {T}, author = {Noot, A.}, date = {lang geleden}}", "SK0224", 52),
         ("@boek{a, title = {T}, author = {Noot, A.}, date = {2020}}", "SK0225", 2),
         ("@book{a, title = {T \\iets{x}}, author = {Noot, A.}, date = {2020}}", "SK0226", 22),
+        ("@inbook{a, title = {T}, author = {Noot, A.}, crossref = {nergens}, date = {2020}}", "SK0227", 58),
+        ("@book{a, title = {T}, author = {Noot, A.}, xdata = {nergens}, date = {2020}}", "SK0227", 53),
+        ("@book{a&b, title = {T}, author = {Noot, A.}, date = {2020}}", "SK0228", 7),
+        ("@book{a'b, title = {T}, author = {Noot, A.}, date = {2020}}", "SK0228", 7),
     ] {
         let problem = body("Tekst.").write("content/bronnen.bib", &format!("{entry}\n")).only_problem();
         assert_eq!(

@@ -146,12 +146,15 @@ pub(super) fn read(chunks: ChunksRef<'_>, use_prefix: bool, mistakes: &mut Vec<(
     names
 }
 
-/// A list of names without biber's extended form, which other programs cannot read. `None` where it has none, or where a name would then be another.
+/// A list of names as other programs read it: without biber's extended form, and with braces around each organization. `None` where it is so
+/// already, or where a name would then be another.
 pub(super) fn plain(chunks: ChunksRef<'_>, use_prefix: bool) -> Option<String> {
-    if !raw_text(chunks).contains("family") {
+    let mut mistakes = Vec::new();
+    let names = read(chunks, use_prefix, &mut mistakes);
+    let is_plain = !raw_text(chunks).contains("family") && !mistakes.iter().any(|(mistake, _)| *mistake == Mistake::Organization);
+    if is_plain || mistakes.iter().any(|(mistake, _)| *mistake == Mistake::Several) {
         return None;
     }
-    let names = read(chunks, use_prefix, &mut Vec::new());
     let mut texts: Vec<String> = Vec::with_capacity(names.list.len());
     for name in &names.list {
         let text = name.literal.as_ref().map_or_else(|| name.family_first(), |literal| format!("{{{literal}}}"));
