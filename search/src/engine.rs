@@ -179,6 +179,7 @@ impl Opened {
             answer.facets.entry(name.clone()).or_default().insert(value.clone(), count);
         }
         found.ranked.retain(|(document, _)| chosen.values().all(|set| set.contains(*document)));
+        crate::evaluate::methods_first(&mut found.ranked, |document| self.kind(document) == Kind::Method);
         answer.total = found.ranked.len();
     }
 }

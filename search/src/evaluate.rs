@@ -16,7 +16,7 @@ use tantivy::{DocSet, TERMINATED};
 
 use crate::engine::Opened;
 use crate::plan::{Alternative, Clause, Pending, Plan, Reading};
-use crate::schema::{How, Place};
+use crate::schema::{How, Kind, Place};
 
 /// What frequency can add at most: less than any step between ways of matching ([`How::worth`]).
 pub(crate) const FREQUENCY: f32 = 0.15;
@@ -26,10 +26,42 @@ const SATURATION: f32 = 2.0;
 const FEW: usize = 3;
 /// The same for a sentence, of which nobody expects every word back.
 const FEW_FOR_A_SENTENCE: usize = 10;
+/// Which share of the weight of a sentence suffices where few documents have all of its words.
+const SHARE_OF_A_SENTENCE: f32 = 0.3;
+/// Which share of the weight suffices in a name: who reads it knows whether it is meant.
+const SHARE_OF_A_NAME: f32 = 0.5;
+/// What a page that is no entry is worth where none of the words is in its name.
+const ASIDE: f32 = 0.5;
 /// For how many of the best documents it is looked up how close words stand.
 const CLOSE_LOOK: usize = 200;
 /// What a title, or another name, adds when it is the whole query.
 const WHOLE_NAME: [f32; 2] = [1.2, 1.1];
+
+/// The first hits, among which other pages than methods are few.
+const FIRST: usize = 10;
+/// How many pages that are no method stand among the first hits, unless there is nothing else.
+const OTHERS: usize = 2;
+
+/// Puts what is no method, beyond the first few, behind the methods that follow among the first hits. The order is kept otherwise.
+pub(crate) fn methods_first(ranked: &mut Vec<(u32, f32)>, is_method: impl Fn(u32) -> bool) {
+    let (mut first, mut behind, mut others) = (Vec::new(), Vec::new(), 0);
+    let mut rest = std::mem::take(ranked).into_iter();
+    for found in rest.by_ref() {
+        let method = is_method(found.0);
+        if method || others < OTHERS {
+            others += usize::from(!method);
+            first.push(found);
+            if first.len() == FIRST {
+                break;
+            }
+        } else {
+            behind.push(found);
+        }
+    }
+    first.extend(behind);
+    first.extend(rest);
+    *ranked = first;
+}
 
 /// A word of the query in a document.
 #[derive(Debug, Clone, Copy)]
@@ -149,40 +181,56 @@ impl Evaluator<'_> {
         let documents = self.opened.documents();
         let count = documents as usize;
         // Words that are nowhere are said to be so; they keep nothing from being found.
-        let weights: Vec<f32> =
-            matches.iter().map(|found| if found.is_empty() { 0.0 } else { log2(1.0 + documents as f32 / found.len() as f32) }).collect();
+        // In a sentence, which holds words that hardly matter, the rare ones count the more.
+        let weight = |found: &Vec<Match>| {
+            let rarity = if found.is_empty() { 0.0 } else { log2(1.0 + documents as f32 / found.len() as f32) };
+            if plan.sentence { rarity * rarity } else { rarity }
+        };
+        let weights: Vec<f32> = matches.iter().map(weight).collect();
         let whole: f32 = weights.iter().sum();
         let known = matches.iter().filter(|found| !found.is_empty()).count();
         let mut scores = vec![0.0f32; count];
         let mut present = vec![0u32; count];
+        // The share of the weight that is there, and that is in a name.
+        let mut share = vec![[0.0f32; 2]; count];
         for (found, weight) in matches.iter().zip(&weights) {
             for found in found {
-                if let (Some(score), Some(present)) = (scores.get_mut(found.document as usize), present.get_mut(found.document as usize)) {
+                let at = found.document as usize;
+                if let (Some(score), Some(present), Some([share, named])) = (scores.get_mut(at), present.get_mut(at), share.get_mut(at)) {
                     *score += found.score * weight / whole;
                     *present += 1;
+                    *share += weight / whole;
+                    if matches!(found.place, Place::Title | Place::Also) {
+                        *named += weight / whole;
+                    }
                 }
             }
         }
         let hard: Vec<&Vec<Match>> =
             plan.clauses.iter().zip(&matches).filter(|(clause, _)| !clause.phrase.is_empty()).map(|(_, found)| found).collect();
-        let fits = |document: u32, least: usize| {
-            present[document as usize] as usize >= least
-                && !excluded.contains(document)
-                && hard.iter().all(|found| found.binary_search_by_key(&document, |found| found.document).is_ok())
+        let allowed = |document: u32| {
+            !excluded.contains(document) && hard.iter().all(|found| found.binary_search_by_key(&document, |found| found.document).is_ok())
         };
+        let words = |document: u32| present[document as usize] as usize;
         let only_without = plan.clauses.is_empty();
         let nothing = !only_without && known == 0;
-        let mut least = known;
-        let mut accepted: Vec<u32> = (0..documents).filter(|document| !nothing && fits(*document, least)).collect();
-        // A sentence: most of its words suffice. Two words: either, if nothing has both.
+        let mut accepted: Vec<u32> = (0..documents).filter(|document| !nothing && words(*document) >= known && allowed(*document)).collect();
+        // A sentence: the words that matter suffice. Two words: either, if nothing has both.
         let few = if plan.sentence { FEW_FOR_A_SENTENCE } else { FEW };
-        if accepted.len() < few && known >= if plan.sentence { 2 } else { 3 } {
-            least = (known * 2).div_ceil(3).min(known.saturating_sub(1)).max(1);
+        let least = if accepted.len() < few && known >= if plan.sentence { 2 } else { 3 } {
+            (known * 2).div_ceil(3).min(known.saturating_sub(1)).max(1)
         } else if accepted.is_empty() && known == 2 {
-            least = 1;
-        }
-        if least < known {
-            accepted = (0..documents).filter(|document| fits(*document, least)).collect();
+            1
+        } else {
+            known
+        };
+        if known > 1 {
+            let enough = |document: u32| {
+                let [share, named] = share[document as usize];
+                let loose = if plan.sentence { least < known && share >= SHARE_OF_A_SENTENCE } else { words(document) >= least };
+                loose || words(document) >= known || named >= SHARE_OF_A_NAME
+            };
+            accepted = (0..documents).filter(|document| enough(*document) && allowed(*document)).collect();
         }
         let loosened = accepted.iter().any(|document| (present[*document as usize] as usize) < known);
 
@@ -194,17 +242,16 @@ impl Evaluator<'_> {
             }
         }
         for document in &accepted {
-            scores[*document as usize] *= self.opened.kind(*document).weight();
+            let kind = self.opened.kind(*document);
+            let aside = kind == Kind::Page && share[*document as usize][1] <= 0.0 && !only_without;
+            scores[*document as usize] *= if aside { ASIDE * kind.weight() } else { kind.weight() };
         }
         let mut ranked: Vec<(u32, f32)> = accepted.iter().map(|document| (*document, scores[*document as usize])).collect();
-        let order = |present: &[u32], a: &(u32, f32), b: &(u32, f32)| {
-            let by_words = present[b.0 as usize].cmp(&present[a.0 as usize]);
-            by_words.then(b.1.total_cmp(&a.1)).then(a.0.cmp(&b.0))
-        };
-        ranked.sort_by(|a, b| order(&present, a, b));
+        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        ranked.sort_by(order);
         if plan.clauses.len() > 1 {
             self.closeness(plan, &matches, &mut ranked)?;
-            ranked.sort_by(|a, b| order(&present, a, b));
+            ranked.sort_by(order);
         }
         Ok(Found { matches, ranked, loosened })
     }

@@ -361,8 +361,13 @@ impl Planner<'_> {
                 let head = stem(head, Language::Dutch);
                 let first = pending.take(self.look_up(Book::Stem, &head).map(Some));
                 let Some(first) = first.filter(|reading| reading.documents() >= least) else { continue };
+                let (Some(head_text), rest_text) = (text[..at].strip_suffix(link), &text[at..]) else { continue };
                 let second = pending.take(self.look_up(Book::Stem, &rest).map(Some));
                 let Some(second) = second.filter(|reading| reading.documents() >= least) else { continue };
+                // A stem may be no word: of a word that is nowhere, both parts have to be words.
+                if own == 0 && !(self.is_word(head_text, &head, pending) && self.is_word(rest_text, &rest, pending)) {
+                    continue;
+                }
                 // The square of the geometric mean of Koehn and Knight's test.
                 let square = u64::from(first.documents()) * u64::from(second.documents());
                 if square > u64::from(own) * u64::from(own) && best.as_ref().is_none_or(|(before, _)| square > *before) {
@@ -373,12 +378,21 @@ impl Planner<'_> {
         if let Some((_, parts)) = best {
             clause.parts = parts.iter().map(|(stem, _)| stem.clone()).collect();
             clause.marks.stems.extend(clause.parts.iter().cloned());
+            // Where the whole is nowhere, either part is better than nothing.
+            if own == 0 {
+                clause.add(How::Part, parts.iter().map(|(_, reading)| reading.clone()).collect());
+            }
             clause.alternatives.push(Alternative {
                 how: How::Split,
                 units: parts.into_iter().map(|(_, reading)| vec![reading]).collect(),
                 weight: 1.0,
             });
         }
+    }
+
+    /// Whether a part of a word stands in the catalogue as a word, in this form or in that of its stem.
+    fn is_word(&self, text: &str, stem: &str, pending: &mut Pending) -> bool {
+        [text, stem].into_iter().any(|word| !pending.take(self.look_up(Book::Exact, word)).postings.is_empty())
     }
 
     /// The words that it may have been meant for: one error from 5 letters, two from 9.
@@ -404,7 +418,7 @@ impl Planner<'_> {
                 if other != before {
                     before.clear();
                     before.push_str(other);
-                    let distance = typing_distance(&letters, other, most + 1, typing);
+                    let distance = typing_distance(&letters, other, most + 1, typing).filter(|_| !is_reversed(&word.folded, other));
                     near = distance.is_some();
                     if let Some(distance) = distance {
                         found.push((distance, other.to_owned(), Reading { book: Book::Exact, postings: Vec::new() }));
@@ -424,11 +438,27 @@ impl Planner<'_> {
         }
         let mut readings = Vec::new();
         for (_, other, reading) in found.into_iter().filter(|(distance, ..)| *distance == nearest).take(3) {
-            let other_stem = stem(&other, Language::Dutch);
+            // The word that was meant is found in all the ways in which it would be, had it been typed.
+            let (other_stem, english) = (stem(&other, Language::Dutch), stem(&other, Language::English));
             readings.push(reading);
-            let stems = pending.take(self.look_up(Book::Stem, &other_stem));
-            clause.stem.push(stems.clone());
-            readings.push(stems);
+            let (_, stems) = self.word_and_stem(&other, &other_stem, &english, pending);
+            clause.stem.extend(stems.iter().cloned());
+            readings.extend(stems);
+            readings.push(pending.take(self.look_up(Book::Part, &other_stem)));
+            if other_stem.len() >= SHORTEST_TAIL {
+                let reversed: String = other_stem.chars().rev().collect();
+                let longer = |tail: &str| is_compound(tail, &reversed);
+                readings.extend(pending.take(self.beginning_with(Book::Tail, &reversed, longer)).into_iter().map(|(_, reading)| reading));
+            }
+            for led in self.opened.thesaurus.at(&[(other.clone(), other_stem.clone())]) {
+                for (folded, stem) in led.others.into_iter().filter(|phrase| phrase.len() == 1).flatten() {
+                    readings.push(pending.take(self.look_up(Book::Stem, stem)));
+                    clause.marks.exact.push(folded.clone());
+                    clause.marks.stems.push(stem.clone());
+                }
+            }
+            clause.marks.english.push(english);
+            clause.marks.parts.push(other_stem.clone());
             clause.corrected.get_or_insert_with(|| other.clone());
             clause.marks.exact.push(other);
             clause.marks.stems.push(other_stem);
@@ -491,6 +521,23 @@ fn is_compound(tail: &str, reversed: &str) -> bool {
     before.len() >= 3 && before.bytes().any(|b| b"aeiouy".contains(&b)) && !PREFIXES.contains(&before.as_str())
 }
 
+/// Prefixes that turn a word into another, often into its opposite.
+const TURNING: &[&str] = &["", "ge", "de", "des", "dis", "ont", "on", "her", "ver", "in", "mis", "wan"];
+
+/// Whether two words differ by such a prefix alone: "gedeactiveerd" was not meant where "geactiveerd" is written.
+fn is_reversed(one: &str, other: &str) -> bool {
+    let rests = |word: &str| {
+        let mut rests: Vec<(&str, String)> = Vec::new();
+        for form in std::iter::once(word).chain(word.strip_prefix("ge")) {
+            let rest = |prefix: &&'static str| form.strip_prefix(prefix).filter(|rest| rest.len() >= 4).map(|rest| (*prefix, rest.to_owned()));
+            rests.extend(TURNING.iter().filter_map(rest));
+        }
+        rests
+    };
+    let others = rests(other);
+    one != other && rests(one).iter().any(|(prefix, rest)| others.iter().any(|(other, same)| rest == same && prefix != other))
+}
+
 /// How many typing errors lie between two words, if at most `most`: a letter too many, too few, another, or two that changed places. While typing,
 /// the beginning of the other word counts. (Optimal string alignment: Damerau, CACM 7(3), 1964.)
 fn typing_distance(word: &[char], other: &str, most: usize, typing: bool) -> Option<usize> {
@@ -534,6 +581,16 @@ mod tests {
         assert_eq!(distance("gezin", "gezin"), Some(0));
         assert_eq!(distance("gezin", "begeleiding"), None);
         assert_eq!(typing_distance(&['o', 'p', 'l', 'o', 's', 'i', 'n', 'g'], "oplossingsgericht", 2, true), Some(1));
+    }
+
+    #[test]
+    fn a_prefix_that_turns_the_meaning_is_no_typing_error() {
+        for (one, other) in [("gedeactiveerd", "geactiveerd"), ("onbekend", "bekend"), ("verkennen", "herkennen"), ("ontmoedigen", "moedigen")] {
+            assert!(is_reversed(one, other) && is_reversed(other, one), "{one}, {other}");
+        }
+        for (one, other) in [("frist", "first"), ("gezni", "gezin"), ("presentibenadring", "presentiebenadering"), ("personna", "persona")] {
+            assert!(!is_reversed(one, other), "{one}, {other}");
+        }
     }
 
     #[test]
