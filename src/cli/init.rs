@@ -7,6 +7,7 @@ use clap::Args;
 use super::{Outcome, report};
 use crate::diagnostics::{Arg, Language, texts};
 use crate::failure::Failure;
+use crate::model::keys::Table;
 use crate::output::files;
 use crate::starter::{self, Contents};
 
@@ -28,7 +29,8 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
     report::stderr(&texts::sentence("laid-down", options.lang, &[("path", Arg::from(shown.clone()))]));
     report::stderr(&format!("  cd {}", quoted(&shown)));
     report::stderr("  staalkaart serve --drafts --open");
-    report::stderr(&format!("  staalkaart new methodiek \"{}\"", texts::word("a-title", options.lang)));
+    let kind = Table::Method.name(options.from.keys(options.lang));
+    report::stderr(&format!("  staalkaart new {kind} \"{}\"", texts::word("a-title", options.lang)));
     Ok(Outcome::Fine)
 }
 

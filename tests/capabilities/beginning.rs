@@ -201,8 +201,8 @@ fn a_new_site_passes_the_check_and_is_built() {
         ("nl", "example", "Alles in orde: 24 bestanden nagekeken.\n"),
         ("en", "example", "No problems found: 24 files checked.\n"),
         // Without a method there is one warning: it says what to do next.
-        ("nl", "empty", "1 waarschuwing."),
-        ("en", "empty", "1 warning."),
+        ("nl", "staalkaart", "1 waarschuwing."),
+        ("en", "staalkaart", "1 warning."),
     ] {
         let home = Project::new();
         let ran = home.run(&["init", "mijn site", "--lang", language, "--from", from]);
@@ -222,7 +222,7 @@ fn a_new_site_passes_the_check_and_is_built() {
         assert!(page.contains(&format!("lang=\"{language}\"")), "{language}");
 
         // What somebody begins there is no trouble either.
-        if from == "empty" {
+        if from == "staalkaart" {
             let ran = home.run(&["new", "traject", "Een weg", "--site", "mijn site", "--lang", "nl"]);
             assert!(ran.code == 2 && ran.stderr.contains("Maak eerst een methodiek: staalkaart new methodiek \"Titel\""), "{}", ran.stderr);
             assert!(!home.path("mijn site/content/trajecten/een-weg.md").exists());
@@ -234,6 +234,73 @@ fn a_new_site_passes_the_check_and_is_built() {
         assert_eq!(ran.code, 0, "the trajectory names a method that exists: {}", ran.stderr);
         let ran = home.run(&["check", "--site", "mijn site", "--date", TODAY]);
         assert!(ran.code == 0 && ran.stderr.contains(if from == "example" { &said[..5] } else { said }), "{}", ran.stderr);
+    }
+}
+
+/// Words of the shipped catalogue, which a site of somebody else does not have.
+const SHIPPED: &[&str] =
+    &["hiva", "steenssens", "empowerment", "krachtgericht", "strengths-oriented", "principe", "principle", "ervaringsdeskundig", "niveaus"];
+
+#[test]
+fn a_neutral_site_passes_the_check_without_a_warning_and_says_nothing_of_the_shipped_catalogue() {
+    for (language, from, said) in [
+        ("nl", "empty", "Alles in orde: 5 bestanden nagekeken.\n"),
+        ("en", "empty", "No problems found: 5 files checked.\n"),
+        ("nl", "methods", "Alles in orde: 12 bestanden nagekeken.\n"),
+        ("en", "methods", "No problems found: 12 files checked.\n"),
+    ] {
+        let home = Project::new();
+        let ran = home.run(&["init", "site", "--lang", language, "--from", from]);
+        let (kind, title) = if language == "nl" { ("methodiek", "Titel") } else { ("method", "Title") };
+        assert!(ran.code == 0 && ran.stderr.ends_with(&format!("\n  staalkaart new {kind} \"{title}\"\n")), "{ran:?}");
+        let ran = home.run(&["check", "--site", "site", "--drafts", "--date", TODAY]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, said), "{language} {from}");
+
+        let read = |path: &str| fs::read_to_string(home.path(path)).expect("text");
+        let laid = files(&home.path("site"));
+        assert!(!laid.iter().any(|path| path.ends_with("bronnen.bib") || path.ends_with("over.md")), "{laid:?}");
+        let settings = read("site/staalkaart.yaml");
+        assert_eq!(settings.contains("\nkeys: en\n"), language == "en", "{settings}");
+        for path in laid.iter().filter(|path| !path.starts_with(".vscode/schema/")) {
+            let text = read(&format!("site/{path}")).to_lowercase();
+            assert!(SHIPPED.iter().all(|word| !text.contains(word)), "{path}: {text}");
+        }
+        // The editor's settings name schemas that are there.
+        let settings: serde_json::Value = serde_json::from_str(&read("site/.vscode/settings.json")).expect("JSON");
+        assert!(settings["yaml.schemas"].as_object().expect("a map").keys().all(|schema| laid.contains(schema)), "{settings}");
+        let ran = home.run(&["schema", "--site", "site", "--out", "site/.vscode/schema"]);
+        let same = if language == "nl" { "Was al zo: " } else { "Unchanged: " };
+        assert!(ran.code == 0 && ran.stderr.lines().all(|line| line.starts_with(same)), "{}", ran.stderr);
+
+        let ran = home.run(&["build", "--site", "site", "--date", TODAY]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        for path in files(&home.path("site/public")).iter().filter(|path| path.ends_with(".html")) {
+            let page = read(&format!("site/public/{path}")).to_lowercase();
+            assert!(SHIPPED.iter().all(|word| !page.contains(word)), "{path}: {page}");
+            assert!(page.contains(&format!("lang=\"{language}\"")), "{page}");
+        }
+
+        // A text that somebody begins there is no trouble either.
+        assert_eq!(home.run(&["new", kind, "Samen koken", "--site", "site"]).code, 0);
+        let ran = home.run(&["check", "--site", "site", "--drafts", "--date", TODAY]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_methods_of_a_new_site_can_be_filtered_by_its_own_field() {
+    for (language, label, field, found) in [("nl", "Tijd", "tijd", "samen-terugkijken"), ("en", "Time needed", "time", "look-back")] {
+        let home = Project::new();
+        assert_eq!(home.run(&["init", "site", "--lang", language, "--from", "methods"]).code, 0);
+        assert_eq!(home.run(&["build", "--site", "site", "--date", TODAY]).code, 0);
+        let built = files(&home.path("site/public"));
+        let page = built.iter().find(|path| ["zoeken/index.html", "search/index.html"].contains(&path.as_str())).expect("a search page");
+        let page = fs::read_to_string(home.path(&format!("site/public/{page}"))).expect("text");
+        assert!(page.contains(&format!("<legend>{label}</legend>")) && page.contains(&format!("name=\"{field}\" value=\"15..45\"")), "{page}");
+        let ran = home.run(&["search", "", "--json", "--site", "site", "--facet", &format!("{field}=15..45")]);
+        let answer: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        let hits: Vec<&str> = answer["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["slug"].as_str()).collect();
+        assert_eq!(hits, [found]);
     }
 }
 
