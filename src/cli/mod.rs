@@ -73,7 +73,7 @@ enum Command {
     Check(check::Options),
     /// Search the catalogue, as on the site
     Search(search::Options),
-    /// Show which principles, levels and settings a trajectory covers, and what would fill the gaps
+    /// Show which terms a trajectory covers, and which methods would fill the gaps
     Coverage(coverage::Options),
     /// Explain a diagnostic, with an example
     Explain(explain::Options),
