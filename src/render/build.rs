@@ -373,7 +373,7 @@ impl Builder {
         }
     }
 
-    /// The reasons of a relation as one sentence: "heeft ook: participatief en beleid; zelfde bron".
+    /// The reasons of a relation as one sentence: "Hoort ook bij participatief en beleid, en steunt op dezelfde bron."
     pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
         let mut parts = Vec::new();
         if reasons.contains(&Reason::Picked) {
@@ -402,7 +402,12 @@ impl Builder {
         if parts.is_empty() && reasons.contains(&Reason::Mentioned) {
             parts.push(self.texts.word("reason-mentioned"));
         }
-        parts.join("; ")
+        let sentence = match parts.as_slice() {
+            [] => return String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => format!("{}, {} {last}", most.join(", "), self.texts.word("and")),
+        };
+        format!("{}.", capital(&sentence))
     }
 
     pub(super) fn sentence(&self, key: &str, name: &str, value: String) -> String {

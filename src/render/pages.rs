@@ -507,6 +507,7 @@ impl Pages {
             let trail = trail.iter().map(step).collect();
             record::linked(&self.catalogue, &record::Described { entry, description: &head.description, trail, steps: head.steps })
         });
+        let sources = self.catalogue.has_list(List::Sources).then_some(EntryId::List(List::Sources));
         let page = views::Page {
             root: place.root.clone(),
             kind: template.trim_end_matches(".html"),
@@ -530,7 +531,7 @@ impl Pages {
             feed: data::has_feed(&self.catalogue),
             search: place.to(&self.site_page(SitePage::Search)),
             planner: has_planner(&self.catalogue).then(|| place.to(&self.site_page(SitePage::Planner))),
-            pages: self.at_root.iter().map(|&id| self.builder.link(place, EntryId::Page(id))).collect(),
+            pages: self.at_root.iter().map(|&id| EntryId::Page(id)).chain(sources).map(|entry| self.builder.link(place, entry)).collect(),
             image: self.shares.as_ref().map(|shares| {
                 let own = match entry {
                     Some(EntryId::Method(id)) => shares.methods.get(id),
@@ -710,7 +711,10 @@ impl Pages {
             let most = counts.iter().copied().max().unwrap_or(0);
             let cells = counts.iter().enumerate().map(|(place_of, &count)| views::CrossCell {
                 term: b.term(place, other, place_of),
-                cell: views::Cell { count, href: self.cell_link(place, (dimension, term), (other, place_of), count), heat: heat(count, most) },
+                cell: match self.cell_link(place, (dimension, term), (other, place_of), count) {
+                    Some(link) => views::Cell { href: Some(link.href), title: link.title, ..counted(count, most) },
+                    None => counted(count, most),
+                },
             });
             views::Cross { title: b.dimension_title(other), cells: cells.collect() }
         });
@@ -732,7 +736,7 @@ impl Pages {
     }
 
     /// The link to a cell of the matrix, if the two terms are of its dimensions and it holds something.
-    fn cell_link(&self, place: &Place, a: (usize, usize), b: (usize, usize), count: usize) -> Option<String> {
+    fn cell_link(&self, place: &Place, a: (usize, usize), b: (usize, usize), count: usize) -> Option<views::Link> {
         let matrix = self.catalogue.config().matrix?;
         let (row, column) = if (a.0, b.0) == (matrix.rows, matrix.columns) {
             (a.1, b.1)
@@ -741,7 +745,8 @@ impl Pages {
         } else {
             return None;
         };
-        (count > 0).then(|| place.to(&self.cell_address(row, column)))
+        let terms = || (self.builder.term(place, matrix.rows, row), self.builder.term(place, matrix.columns, column));
+        (count > 0).then(terms).map(|(r, c)| views::Link { href: place.to(&self.cell_address(row, column)), title: self.cell_title(&r, &c) })
     }
 
     /// The page of a cell of the matrix, or a part of it.
@@ -1127,10 +1132,11 @@ impl Pages {
         let counts = matrix::counts(&self.catalogue, of.rows, of.columns);
         let most = counts.iter().flatten().copied().max().unwrap_or(0);
         let rows = counts.iter().enumerate().map(|(row, counts)| {
-            let cells = counts.iter().enumerate().map(|(column, &count)| views::Cell {
-                count,
-                href: (count > 0).then(|| place.to(&self.cell_address(row, column))),
-                heat: heat(count, most),
+            let cells = counts.iter().enumerate().map(|(column, &count)| {
+                match self.cell_link(place, (of.rows, row), (of.columns, column), count) {
+                    Some(link) => views::Cell { href: Some(link.href), title: link.title, ..counted(count, most) },
+                    None => counted(count, most),
+                }
             });
             views::MatrixRow { term: b.term(place, of.rows, row), cells: cells.collect() }
         });
@@ -1224,6 +1230,12 @@ fn lettered(items: &mut [views::Summary]) {
         }
         before = Some(letter);
     }
+}
+
+/// A count without a page of its own.
+fn counted(count: usize, most: usize) -> views::Cell {
+    let share = u8::try_from((count * 200 + most) / (most * 2).max(1)).unwrap_or(100).min(100);
+    views::Cell { count, href: None, title: String::new(), heat: heat(count, most), share }
 }
 
 /// How full a cell is beside the fullest, 0 to 4.

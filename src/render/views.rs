@@ -293,8 +293,12 @@ pub struct Cell {
     pub count: usize,
     /// Link to them, where there are any.
     pub href: Option<String>,
+    /// Names of the two terms, where there is a link.
+    pub title: String,
     /// How full it is beside the others, 0 to 4.
     pub heat: u8,
+    /// How much it is of the fullest, in hundredths.
+    pub share: u8,
 }
 
 /// `home.html`
@@ -719,6 +723,8 @@ pub struct Card {
     pub fields: Vec<Field>,
     /// Where it is found, as written on paper.
     pub address: String,
+    /// Day of its last change.
+    pub updated: Option<Day>,
     /// How small its text has to be, from 0 to 4.
     pub size: usize,
     /// Language of its text, where it is not the site's.
@@ -748,6 +754,8 @@ pub struct Poster {
     pub references: Vec<Reference>,
     /// Where the site is found, as written on paper.
     pub address: String,
+    /// Day on which a text of the site last changed.
+    pub updated: Option<Day>,
 }
 
 /// A row of the poster.

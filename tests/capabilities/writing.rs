@@ -137,7 +137,7 @@ fn a_card_shows_all_that_is_known_of_a_method() {
         "Tijd van de begeleider.",
         "Stichting X",
         "goed onderbouwd (Movisie, maart 2017)",
-        "gekozen door de redactie",
+        "<p>Past er volgens de redactie bij",
         "<time datetime=\"2026-03-04\">4 maart 2026</time>",
         "De redactie koos alleen de sterkste.",
     ] {

@@ -90,6 +90,9 @@ impl Pages {
         let printed = b.printed(EntryId::Method(id));
         let shown = self.on_paper(&address);
         let joined = |group: &views::TermGroup| group.terms.iter().map(|term| term.title.as_str()).collect::<Vec<_>>().join(", ");
+        let updated = method.text.updated().map(|date| b.day(date));
+        let licence = self.catalogue.config().licence.as_ref().map_or("", |licence| licence.name.as_str());
+        let below = updated.as_ref().map_or_else(|| licence.to_owned(), |day| format!("{licence}. {} {}", b.texts.word("updated"), day.words));
         let (size, situations) = layout::card(&layout::Card {
             title: &method.text.title,
             summary: &method.front.samenvatting,
@@ -101,7 +104,7 @@ impl Pages {
                 .chain(printed.iter().map(|(label, words)| (label.as_str(), words.clone())))
                 .collect(),
             address: &shown,
-            licence: self.catalogue.config().licence.as_ref().map_or("", |licence| licence.name.as_str()),
+            licence: &below,
         });
         views::Card {
             href: place.to(&address),
@@ -116,6 +119,7 @@ impl Pages {
                 .map(|(label, words)| views::Field { key: String::new(), label, html: crate::markdown::escape(&words).into_owned() })
                 .collect(),
             address: shown,
+            updated,
             language: b.foreign(&method.text),
         }
     }
@@ -158,6 +162,7 @@ impl Pages {
             sentences: layout.sentences,
             references: b.text(place, EntryId::List(List::Home)).references.into_iter().take(2).collect(),
             address: self.on_paper(""),
+            updated: self.catalogue.texts().filter_map(|(_, text)| text.updated()).max().map(|date| b.day(date)),
         };
         self.frame("poster.html", place, None, Head::new(&b.texts.word("poster"), ""), view)
     }

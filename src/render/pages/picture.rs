@@ -1,7 +1,7 @@
 //! The page with the catalogue's own picture: where there are many methods, where few, where none. Not here: the counting
 //! ([`crate::catalogue::picture`]).
 
-use super::{Head, Pages, heat};
+use super::{Head, Pages, counted};
 use crate::address::Place;
 use crate::catalogue::Catalogue;
 use crate::catalogue::picture::{self, picture};
@@ -23,7 +23,7 @@ impl Pages {
         let picture = picture(&self.catalogue);
         let (Some(crossing), Some(matrix)) = (&picture.crossing, self.matrix(place)) else { return Ok(String::new()) };
         let counts = picture.counts.iter().enumerate().map(|(dimension, counts)| {
-            let cells = counted(counts, counts.iter().copied().max().unwrap_or(0));
+            let cells = counts.iter().map(|&count| counted(count, counts.iter().copied().max().unwrap_or(0)));
             let cells = cells.enumerate().map(|(term, cell)| views::CrossCell { term: b.term(place, dimension, term), cell });
             views::Cross { title: b.dimension_title(dimension), cells: cells.collect() }
         });
@@ -55,15 +55,10 @@ fn crossed(matrix: &views::Matrix, crossing: &picture::Crossing, at: usize) -> V
     let rows = matrix.rows.iter().zip(&crossing.cells).map(|(row, cells)| {
         let lines = matrix.columns.iter().zip(&row.cells).zip(cells).map(|((column, total), cell)| views::CrossingLine {
             term: column.clone(),
-            cells: counted(&cell.further[at], most).collect(),
+            cells: cell.further[at].iter().map(|&count| counted(count, most)).collect(),
             total: total.clone(),
         });
         views::CrossingRow { term: row.term.clone(), lines: lines.collect() }
     });
     rows.collect()
-}
-
-/// Counts that have no page of their own.
-fn counted(counts: &[usize], most: usize) -> impl Iterator<Item = views::Cell> {
-    counts.iter().map(move |&count| views::Cell { count, href: None, heat: heat(count, most) })
 }

@@ -16,7 +16,37 @@ document.addEventListener('keydown', (event) => {
 // A button to print, which only works with this script and so is shown by it.
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
+  button.dataset.on = '';
   button.addEventListener('click', () => print());
+}
+// A button to share the page as it is now: by the share sheet of the system, or else by copying the link.
+for (const button of document.querySelectorAll('[data-share]')) {
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  button.after(status);
+  button.dataset.on = '';
+  button.addEventListener('click', async () => {
+    status.textContent = '';
+    if (navigator.share) return navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    document.addEventListener('copy', (event) => {
+      event.clipboardData.setData('text/plain', location.href);
+      event.preventDefault();
+    }, { once: true });
+    if (document.execCommand('copy')) status.textContent = button.dataset.share;
+  });
+}
+// Paper says where it came from: the address of the page with what the reader chose on it, and where its text has no date the day of printing.
+{
+  const line = document.querySelector('.on-paper');
+  const canonical = line?.textContent;
+  if (line) addEventListener('beforeprint', () => {
+    const plan = document.body.className === 'kind-traject-maken' ? location.hash : '';
+    const address = (canonical || location.href.split(/[?#]/)[0]) + location.search + plan;
+    // The plan of a long trajectory would fill a page of its own.
+    line.textContent = address.length > 300 ? canonical : address;
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    if (line.dataset.day) line.append(` · ${line.dataset.day.replace('{day}', day)}`);
+  });
 }
 // A button to copy a reference as it stands there, in italics where it is. It works without a server too.
 for (const button of document.querySelectorAll('[data-copy]')) {
@@ -71,9 +101,21 @@ document.addEventListener('input', ({ target }) => {
   const KEY = 'staalkaart-traject';
   const status = document.getElementById('_laid');
   const inside = (address) => new URLSearchParams(address).getAll('m').flatMap((slugs) => slugs.split('.'));
+  // The way to one's own trajectory, in the menu from the first method on.
+  const mine = document.createElement('li');
+  const show = (count) => {
+    const menu = document.querySelector('.site-nav ul');
+    if (!menu || !count || document.body.className === 'kind-traject-maken') return mine.remove();
+    const link = mine.firstChild ?? mine.appendChild(document.createElement('a'));
+    link.href = status.dataset.href;
+    link.textContent = `${status.dataset.mine} (${count})`;
+    menu.append(mine);
+  };
   const mark = () => {
+    if (!status) return;
     try {
       const slugs = new Set(inside(localStorage.getItem(KEY) ?? ''));
+      show(slugs.size);
       for (const link of document.querySelectorAll('[data-lay]')) {
         if (!slugs.has(link.dataset.lay)) continue;
         link.firstChild.data = status.dataset.in;

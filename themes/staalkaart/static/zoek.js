@@ -11,6 +11,7 @@ const { root } = form.dataset;
 const folder = new URL(form.dataset.folder, location.href).href;
 const boxes = [...filters.querySelectorAll('input')];
 const texts = id('_texts').content;
+const page = document.title;
 
 /** A sentence of the theme, with its gaps filled. */
 const text = (key, gaps = {}) =>
@@ -267,6 +268,7 @@ function draw(answer) {
   clearTimeout(later);
   const on = active() && (items || !answer.titles);
   const chosen = boxes.filter((b) => b.checked).length;
+  showChosen();
   for (const b of boxes) b.parentElement.querySelector('.count').textContent = answer.facets[b.name]?.[b.value] ?? (items || !answer.titles ? 0 : '');
   id('_chosen').textContent = chosen ? `(${chosen})` : '';
   id('_clear').hidden = !chosen;
@@ -280,6 +282,26 @@ function draw(answer) {
     list.children[focusOn].querySelector('a').focus();
     focusOn = undefined;
   }
+}
+
+/** The question and the filters that are on, where they stand without opening anything: in the title of the page and as chips that put a filter off. */
+function showChosen() {
+  const on = boxes.filter((b) => b.checked);
+  const asked = [...(query() ? [`‘${short(query())}’`] : []), ...on.map(label)];
+  document.title = asked.length ? `${asked.join(', ')} · ${page}` : page;
+  id('_share').hidden = !asked.length;
+  const chips = id('_chips');
+  const values = JSON.stringify(on.map((b) => [b.name, b.value]));
+  chips.hidden = !on.length;
+  if (chips.dataset.values === values) return;
+  chips.dataset.values = values;
+  const had = chips.contains(document.activeElement);
+  chips.replaceChildren(...on.map((b) => {
+    const swatch = b.parentElement.querySelector('.swatch')?.cloneNode(true);
+    const off = () => { b.checked = false; ask(); };
+    return make('li', {}, make('button', { type: 'button', onclick: off }, ...(swatch ? [swatch] : []), label(b), make('span', { className: 'hidden', textContent: `: ${text('chip')}` })));
+  }));
+  if (had) (chips.querySelector('button') ?? box).focus();
 }
 
 /** One announcement, when typing pauses and only if something changed. */
