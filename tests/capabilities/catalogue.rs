@@ -20,13 +20,13 @@ fn three() -> Project {
 #[test]
 fn the_home_page_is_the_matrix_with_counts_and_links() {
     let main = three().build().main("");
-    let cell = |href: &str, count: &str| format!(r#"<a href="{href}"><span class="number">{count}</span>"#);
-    for (href, count) in [
-        ("staalkaart/krachtgericht/individueel/index.html", "2"),
-        ("staalkaart/participatief/individueel/index.html", "1"),
-        ("staalkaart/participatief/collectief/index.html", "1"),
+    let cell = |href: &str, name: &str, count: &str| format!(r#"<a href="{href}"><span class="hidden">{name}: </span><span class="number">{count}</span>"#);
+    for (href, name, count) in [
+        ("staalkaart/krachtgericht/individueel/index.html", "Krachtgericht, individueel", "2"),
+        ("staalkaart/participatief/individueel/index.html", "Participatief, individueel", "1"),
+        ("staalkaart/participatief/collectief/index.html", "Participatief, collectief", "1"),
     ] {
-        assert!(main.contains(&cell(href, count)), "{href}\n{main}");
+        assert!(main.contains(&cell(href, name, count)), "{href}\n{main}");
     }
     assert!(!main.contains("staalkaart/krachtgericht/collectief/"), "an empty cell is no link");
     assert!(main.contains(r#"<th scope="row">"#) && main.contains(r#"<th scope="col">"#));
@@ -65,7 +65,7 @@ fn every_cell_term_and_list_has_its_page() {
     let term = built.main("principes/participatief/");
     assert!(term.contains(r#"<a href="../../methodieken/theater/index.html">Theater</a>"#) || term.contains("Theater"), "{term}");
     assert!(term.contains("<caption>Niveaus</caption>"), "{term}");
-    assert!(term.contains(r#"<a href="../../staalkaart/participatief/collectief/index.html">1</a>"#), "{term}");
+    assert!(term.contains(r#"<a href="../../staalkaart/participatief/collectief/index.html"><span class="hidden">Participatief, collectief: </span><span class="number">1</span><span class="hidden"> methodiek</span></a>"#), "{term}");
     for page in ["methodieken/", "principes/", "niveaus/", "niveaus/collectief/"] {
         assert!(built.main(page).contains("<h1"), "{page}");
     }
@@ -114,7 +114,7 @@ fn a_term_counts_the_methods_of_the_terms_below_it_once() {
         .build();
     assert!(built.main("niveaus/collectief/").contains("2 methodieken"), "Theater, and Feest once");
     assert!(built.main("niveaus/buurt/").contains("1 methodiek"));
-    assert!(built.main("").contains(r#"<a href="staalkaart/krachtgericht/collectief/index.html"><span class="number">1</span>"#));
+    assert!(built.main("").contains(r#"<a href="staalkaart/krachtgericht/collectief/index.html"><span class="hidden">Krachtgericht, collectief: </span><span class="number">1</span>"#));
 }
 
 #[test]
