@@ -1132,11 +1132,9 @@ impl Pages {
         let counts = matrix::counts(&self.catalogue, of.rows, of.columns);
         let most = counts.iter().flatten().copied().max().unwrap_or(0);
         let rows = counts.iter().enumerate().map(|(row, counts)| {
-            let cells = counts.iter().enumerate().map(|(column, &count)| {
-                match self.cell_link(place, (of.rows, row), (of.columns, column), count) {
-                    Some(link) => views::Cell { href: Some(link.href), title: link.title, ..counted(count, most) },
-                    None => counted(count, most),
-                }
+            let cells = counts.iter().enumerate().map(|(column, &count)| match self.cell_link(place, (of.rows, row), (of.columns, column), count) {
+                Some(link) => views::Cell { href: Some(link.href), title: link.title, ..counted(count, most) },
+                None => counted(count, most),
             });
             views::MatrixRow { term: b.term(place, of.rows, row), cells: cells.collect() }
         });

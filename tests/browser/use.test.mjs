@@ -10,7 +10,7 @@ const phone = { viewport: { width: 360, height: 800 } };
 test('a method page begins with what one does with it, within the first screen of a phone', async () => {
   const { page, wrong, close } = await shown.open(`${shown.address}methodieken/ips/`, phone);
   const acts = page.locator('.acts').locator('a, button');
-  assert.deepEqual((await acts.allInnerTexts()).map((words) => words.replace(/:.*/s, '').trim()), ['Voeg toe aan mijn traject', 'vergelijk', 'Verwijs', 'Druk af', 'Deel']);
+  assert.deepEqual((await acts.allInnerTexts()).map((words) => words.replace(/:.*/s, '').trim()), ['Voeg toe aan mijn traject', 'Vergelijk', 'Verwijs', 'Druk af', 'Deel']);
   for (const act of await acts.all()) {
     const { y, height } = await act.boundingBox();
     assert.ok(y + height < 800, `${await act.innerText()} at ${y}`);

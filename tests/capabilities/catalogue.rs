@@ -20,7 +20,8 @@ fn three() -> Project {
 #[test]
 fn the_home_page_is_the_matrix_with_counts_and_links() {
     let main = three().build().main("");
-    let cell = |href: &str, name: &str, count: &str| format!(r#"<a href="{href}"><span class="hidden">{name}: </span><span class="number">{count}</span>"#);
+    let cell =
+        |href: &str, name: &str, count: &str| format!(r#"<a href="{href}"><span class="hidden">{name}: </span><span class="number">{count}</span>"#);
     for (href, name, count) in [
         ("staalkaart/krachtgericht/individueel/index.html", "Krachtgericht, individueel", "2"),
         ("staalkaart/participatief/individueel/index.html", "Participatief, individueel", "1"),
@@ -85,7 +86,10 @@ fn related_methods_come_with_the_reason() {
     let built = three().build();
     let main = built.main("methodieken/ecogram/");
     let related = &main[main.find("id=\"_related\"").expect("related methods")..];
-    assert!(related.contains("Éénmalige buddy") && related.contains("Hoort ook bij krachtgericht en individueel, en gaat ook over netwerk."), "{related}");
+    assert!(
+        related.contains("Éénmalige buddy") && related.contains("Hoort ook bij krachtgericht en individueel, en gaat ook over netwerk."),
+        "{related}"
+    );
     assert!(!related.contains("Theater"), "nothing is shared: {related}");
 }
 
