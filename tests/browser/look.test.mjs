@@ -111,7 +111,9 @@ test('without JavaScript every page says the same', async () => {
     const texts = {};
     for (const folder of PAGES) {
       await page.goto(shown.address + folder);
-      texts[folder] = (await page.locator('main').innerText()).replace(/Druk (deze pagina )?af( Deel)?\b/, '').replace(/Kopieer\s+(?=Voor je literatuurlijst)/, '').replace(/\s+/g, ' ').trim();
+      // Buttons and links that do something with the page need a script; they are no part of what it says.
+      await page.evaluate(() => document.querySelectorAll('main :is([data-print], [data-share], [data-copy], .lay, .compare, [role=status])').forEach((element) => element.remove()));
+      texts[folder] = (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim();
     }
     assert.deepEqual(wrong, []);
     await close();
