@@ -271,7 +271,7 @@ SK0204 = The link `[[{ $slug }]]` leads nowhere.
 SK0205 = The link `[[{ $slug }]]` can lead to more than one text.
     .help = Add the folder: { $choices }.
 SK0206 = The link to `{ $path }` leads nowhere: that file does not exist.
-    .help = Write the path relative to this file, or put the name of the file in double brackets, such as `[[empowerment]]`.
+    .help = Write the path relative to this file, or put the name of the file in double brackets, such as `[[file-name]]`.
 SK0207 = There is no heading called `#{ $anchor }` on { $page ->
     [here] this page
    *[other] the page `{ $page }`
@@ -289,7 +289,7 @@ SK0210 = The title "{ $title }" is already used by another text.
 SK0211 = The text `{ $slug }` is not on the site: it is still a draft, or its `datum` is in the future.
     .help = Add this reference later, or publish that text as well: `status: gepubliceerd`, and a `datum` that has passed. `--drafts` includes such texts.
 SK0212 = The link `{ $link }` begins with a slash, so it stops working when the site is in a folder.
-    .help = Write the path relative to this file, such as `../methodieken/ips.md`, or put the name of the file in double brackets: `[[ips]]`.
+    .help = Write the path relative to this file, such as `../folder/file-name.md`, or put the name of the file in double brackets: `[[file-name]]`.
 SK0213 = { $scheme ->
     [empty] This link has no address.
     [none] `{ $link }` is not a valid link.

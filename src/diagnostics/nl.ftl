@@ -274,7 +274,7 @@ SK0204 = De link `[[{ $slug }]]` leidt nergens heen.
 SK0205 = De link `[[{ $slug }]]` kan naar meer dan één tekst leiden.
     .help = Schrijf de map erbij: { $choices }.
 SK0206 = De link naar `{ $path }` leidt nergens heen: dat bestand bestaat niet.
-    .help = Schrijf het pad vanaf dit bestand, of zet de naam van het bestand tussen dubbele haken, zoals `[[empowerment]]`.
+    .help = Schrijf het pad vanaf dit bestand, of zet de naam van het bestand tussen dubbele haken, zoals `[[bestandsnaam]]`.
 SK0207 = Er is geen kop met de naam `#{ $anchor }` op { $page ->
     [here] deze pagina
    *[other] de pagina `{ $page }`
@@ -292,7 +292,7 @@ SK0210 = De titel "{ $title }" is al in gebruik bij een andere tekst.
 SK0211 = De tekst `{ $slug }` is nog een concept, of wacht op zijn `datum`, en staat dus niet op de site.
     .help = Wacht met deze verwijzing, of publiceer die tekst ook: `status: gepubliceerd`, en een `datum` die al geweest is. Met `--drafts` tellen zulke teksten mee.
 SK0212 = De link `{ $link }` begint met een schuine streep, en werkt niet meer als de site in een map staat.
-    .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../methodieken/ips.md`, of zet de naam van het bestand tussen dubbele haken: `[[ips]]`.
+    .help = Schrijf het pad van het bestand vanaf dit bestand, zoals `../map/bestandsnaam.md`, of zet de naam van het bestand tussen dubbele haken: `[[bestandsnaam]]`.
 SK0213 = { $scheme ->
     [empty] Deze link heeft geen adres.
     [none] `{ $link }` is geen geldige link.
