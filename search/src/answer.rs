@@ -139,6 +139,9 @@ pub struct Hit {
     pub samenvatting: String,
     /// Why it is a hit.
     pub why: Vec<Why>,
+    /// The title of the better hit beside which editors set it, where it has no word of the query itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
     /// The best place in it, as HTML with `<mark>`.
     pub passage: Option<String>,
     /// At most three places in its text.

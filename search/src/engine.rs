@@ -20,6 +20,13 @@ use crate::query::{self, Query};
 use crate::schema::{ENGLISH, FACET_END, FACET_SEPARATOR, How, KIND_FACET, Kind, schema};
 use crate::synonyms::{Synonyms, Thesaurus};
 
+/// How many of the best methods lead to others that editors set beside them.
+const MOST_LEADING: usize = 2;
+/// Which part of its score a method passes on to these.
+const RELATED: f32 = 0.1;
+/// Fewer hits than this leave room for methods that have none of the words.
+const FEW_HITS: usize = 10;
+
 /// An index, as far as it is there, and what asks it.
 pub struct Session {
     pool: Arc<Pool>,
@@ -138,6 +145,9 @@ impl Opened {
         if nothing_asked && !request.q.trim().is_empty() {
             found.ranked.clear();
         }
+        if !nothing_asked {
+            self.add_related(&plan, &mut found)?;
+        }
         let mut answer = Answer {
             query: request.q.clone(),
             filters: planner.filters(&request.q, &query),
@@ -154,6 +164,31 @@ impl Opened {
         pending.check()?;
         answer.hits = records.into_iter().filter_map(|(document, record)| Some(hit(document, record?, &plan, &found))).collect();
         Ok(answer)
+    }
+
+    /// The methods that editors set beside the best hits gain a part of their scores; where little was found, they are hits themselves. A query with a
+    /// phrase or with what must not be there says what it wants, so nothing is added to its hits.
+    fn add_related(&self, plan: &Plan, found: &mut Found) -> io::Result<()> {
+        let mut pending = Pending::default();
+        let methods = found.ranked.iter().filter(|(document, _)| self.kind(*document) == Kind::Method).take(MOST_LEADING);
+        let best: Vec<(f32, Record)> =
+            methods.filter_map(|(document, score)| Some((*score, pending.take(self.record(*document).map(Some))?))).collect();
+        pending.check()?;
+        let exact = plan.clauses.iter().any(|clause| !clause.phrase.is_empty()) || !plan.without.is_empty();
+        for (score, record) in best {
+            for related in record.related {
+                let bonus = RELATED * score;
+                if let Some((_, score)) = found.ranked.iter_mut().find(|(document, _)| *document == related) {
+                    *score += bonus;
+                } else if found.ranked.len() < FEW_HITS && related < self.documents() && !exact {
+                    found.ranked.push((related, bonus));
+                    found.beside.push((related, record.title.clone()));
+                }
+            }
+        }
+        found.loosened |= !found.beside.is_empty();
+        found.ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        Ok(())
     }
 
     /// Counts facets and keeps the documents that the chosen terms leave. A facet's own choice does not count for itself: its other terms show what
@@ -242,6 +277,7 @@ fn hit(document: u32, record: Record, plan: &Plan, found: &Found) -> Hit {
     });
     Hit {
         why: why.collect(),
+        beside: found.beside.iter().find(|(beside, _)| *beside == document).map(|(_, title)| title.clone()),
         titel_marked: marker.whole(&record.title),
         passage,
         sections,

@@ -84,6 +84,8 @@ pub(crate) struct Found {
     pub(crate) ranked: Vec<(u32, f32)>,
     /// Whether some of them lack some of the words.
     pub(crate) loosened: bool,
+    /// Documents without a word of the query, each with the title of the hit beside which editors set it.
+    pub(crate) beside: Vec<(u32, String)>,
 }
 
 /// Where words stand: document, position, place; sorted.
@@ -253,7 +255,7 @@ impl Evaluator<'_> {
             self.closeness(plan, &matches, &mut ranked)?;
             ranked.sort_by(order);
         }
-        Ok(Found { matches, ranked, loosened })
+        Ok(Found { matches, ranked, loosened, beside: Vec::new() })
     }
 
     /// The matches of a clause: in each document the best alternative.

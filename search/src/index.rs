@@ -64,6 +64,9 @@ pub struct Record {
     /// Situations in which a reader recognises it.
     #[serde(rename = "h", default, skip_serializing_if = "Vec::is_empty")]
     pub recognise: Vec<String>,
+    /// The documents that an editor set beside it, or it beside them, by their numbers.
+    #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<u32>,
     /// Its text, a part for each heading.
     #[serde(rename = "x", default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -81,6 +84,7 @@ impl Default for Record {
             summary: String::new(),
             also: Vec::new(),
             recognise: Vec::new(),
+            related: Vec::new(),
             sections: Vec::new(),
         }
     }

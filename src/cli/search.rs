@@ -185,6 +185,9 @@ fn show(number: usize, hit: &Hit, explain: bool, language: Language) {
         report::stdout(&format!("    {}", hit.samenvatting));
     }
     if explain {
+        if let Some(title) = &hit.beside {
+            report::stdout(&format!("    {DIM}{}{PLAIN}", texts::sentence("search-beside", language, &[("title", Arg::from(title.as_str()))])));
+        }
         for why in &hit.why {
             let how = texts::word(&format!("search-how-{}", word_of(&why.how)), language);
             let place = texts::word(&format!("search-place-{}", word_of(&why.field).replace('_', "-")), language);

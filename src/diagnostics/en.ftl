@@ -778,6 +778,7 @@ search-nowhere = "{ $word }" was not found in the catalogue.
 search-suggestion = Did you mean: { $query }
 search-ignored = The query is very long. We did not search for all of its words.
 search-loosened = Not all results contain all your words. The best come first.
+search-beside = The texts set it beside ‘{ $title }’
 search-filter = Show only: { $facet }?
 search-stem = stem
 search-parts = parts

@@ -781,6 +781,7 @@ search-nowhere = "{ $word }" komt nergens voor.
 search-suggestion = Bedoelde je: { $query }
 search-ignored = Je vraag is erg lang. We zochten niet met alle woorden.
 search-loosened = Niet alle resultaten bevatten al je woorden. De beste staan bovenaan.
+search-beside = Staat in de teksten naast ‘{ $title }’
 search-filter = Toon alleen: { $facet }?
 search-stem = stam
 search-parts = delen

@@ -12,7 +12,7 @@ use staalkaart_search::index::{self, Document, Record, Section};
 use staalkaart_search::synonyms::Synonyms;
 use staalkaart_search::{Error, KIND_FACET, Kind};
 
-use crate::catalogue::{Catalogue, EntryId, Text};
+use crate::catalogue::{Catalogue, EntryId, NotThis, Text};
 use crate::hash::{Hash, Hasher};
 use crate::markdown::PlainSection;
 use crate::model::form::Find;
@@ -71,6 +71,7 @@ pub fn documents(catalogue: &Catalogue) -> Vec<Document> {
     let entries: Vec<EntryId> = catalogue.texts().map(|(entry, _)| entry).collect();
     let texts = entries.par_iter().filter_map(|&entry| Some(document(catalogue, entry, catalogue.text(entry)?)));
     let mut documents: Vec<Document> = texts.collect();
+    relate(catalogue, &mut documents);
     let pages = render::SourcePages::of(catalogue);
     documents.extend((0..catalogue.bibliography().sources().len()).map(|source| source_document(catalogue, source, &pages)));
     documents
@@ -176,6 +177,27 @@ fn document(catalogue: &Catalogue, entry: EntryId, text: &Text) -> Document {
     }
     document.record = record;
     document
+}
+
+/// Methods that an editor set side by side, as related or as not to be confused, each with the other. Documents begin with the methods, in their order.
+fn relate(catalogue: &Catalogue, documents: &mut [Document]) {
+    for (id, method) in catalogue.methods().iter().enumerate() {
+        let not_this = method.not_this.iter().filter_map(|other| match other {
+            NotThis::Method(other, _) => Some(*other),
+            NotThis::Other(..) => None,
+        });
+        for other in method.related.iter().copied().chain(not_this) {
+            for (one, other) in [(id, other), (other, id)] {
+                if let (Some(document), Ok(other)) = (documents.get_mut(one), u32::try_from(other)) {
+                    document.record.related.push(other);
+                }
+            }
+        }
+    }
+    for document in documents {
+        document.record.related.sort_unstable();
+        document.record.related.dedup();
+    }
 }
 
 fn facet(catalogue: &Catalogue, document: &mut Document, dimension: usize, term: usize) {

@@ -83,6 +83,93 @@ fn people_read_titles_places_and_why() {
     );
 }
 
+/// Methods of a title and a text, with more front matter.
+fn methods(texts: &[(&str, &str, &str, &str)]) -> Project {
+    texts.iter().fold(Project::new(), |project, (slug, title, more, body)| {
+        let text = format!("---\ntitel: {title}\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n{more}---\n\n{body}\n");
+        project.write(&format!("content/methodieken/{slug}.md"), &text)
+    })
+}
+
+#[test]
+fn what_editors_set_beside_a_hit_is_found_too() {
+    let project = methods(&[
+        ("deur", "Huisbezoek", "verwant: [straat]\n", "Je belt aan."),
+        ("straat", "Straathoekwerk", "", "Je gaat de straat op."),
+        ("loket", "Onthaal", "niet_te_verwarren_met: {deur: Onthaal is aan een loket.}\n", "Iemand komt langs."),
+        ("ver", "Theater", "", "Een groep speelt."),
+    ]);
+    let answer = json(&project, &["huisbezoek"]);
+    let mut found = slugs(&answer);
+    assert_eq!(found[0], "deur");
+    found.sort_unstable();
+    assert_eq!(found, ["deur", "loket", "straat"], "both ways, and no other");
+    let beside = answer["hits"].as_array().expect("hits").iter().find(|hit| hit["slug"] == "straat").expect("the related one");
+    assert_eq!((&beside["beside"], &answer["loosened"]), (&Value::from("Huisbezoek"), &Value::from(true)));
+    // A word that is nowhere leads nowhere, and what must not be there stays away.
+    assert_eq!(slugs(&json(&project, &["kwantumfysica"])), Vec::<&str>::new());
+    assert_eq!(slugs(&json(&project, &["--", "huisbezoek -straat"])), ["deur"]);
+    let ran = project.run(&["search", "huisbezoek", "--explain"]);
+    assert!(ran.stdout.contains("Staat in de teksten naast ‘Huisbezoek’"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_sentence_finds_what_it_is_about() {
+    let project = methods(&[
+        ("post", "Schulden", "", "Iemand opent zijn brieven niet meer. De deurwaarder belt aan."),
+        ("praat", "Praten", "", "Wat wil iemand? Wij kunnen iemand helpen en komen langs."),
+        ("speel", "Spelen", "", "Wij helpen iemand en komen spelen."),
+        ("kook", "Koken", "", "Wij komen koken en helpen iemand."),
+    ]);
+    assert_eq!(slugs(&json(&project, &["wij komen iemand helpen met de deurwaarder"]))[0], "post");
+}
+
+#[test]
+fn a_title_with_most_of_the_words_stays_beside_a_text_with_all_of_them() {
+    let project = methods(&[
+        ("schijf", "Weinig schijfruimte", "", "Er is geen plaats."),
+        ("export", "Export", "", "Ergens in de tekst: als de schijfruimte bijna vol is."),
+        ("mail", "Mail", "", "Het vat is vol."),
+    ]);
+    let answer = json(&project, &["schijfruimte vol"]);
+    let found = slugs(&answer);
+    assert!(found[..2].contains(&"schijf") && found[..2].contains(&"export"), "{found:?}");
+}
+
+#[test]
+fn either_part_of_an_unknown_compound_is_found() {
+    let project = methods(&[
+        ("gezin", "Samen rond de tafel", "", "Het gezin zit mee aan tafel."),
+        ("coach", "Samen op stap", "", "De coach gaat mee op stap."),
+    ]);
+    let answer = json(&project, &["gezinscoach"]);
+    let mut found = slugs(&answer);
+    found.sort_unstable();
+    assert_eq!(found, ["coach", "gezin"]);
+}
+
+#[test]
+fn the_first_hits_are_methods_as_far_as_there_are() {
+    let mut project = Project::new();
+    for number in 0..9 {
+        let text =
+            format!("---\ntitel: Methodiek {number}\nsamenvatting: {SUMMARY}\nprincipes: [krachtgericht]\nniveaus: [individueel]\n---\n\nWie tolkt er?\n");
+        project = project.write(&format!("content/methodieken/m{number}.md"), &text);
+    }
+    for number in 0..5 {
+        project = project.write(
+            &format!("content/begrippen/b{number}.md"),
+            &format!("---\ntitel: Tolkt {number}\nkort: Iemand die tolkt voor wie geen Nederlands spreekt.\n---\n\nTolkt.\n"),
+        );
+    }
+    project = project.write("content/gids.md", "---\ntitel: Gids\n---\n\nTolkt tolkt tolkt tolkt tolkt.\n");
+    let answer = json(&project, &["tolkt", "--limit", "15"]);
+    let kinds: Vec<&str> = answer["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["kind"].as_str()).collect();
+    assert_eq!(kinds.len(), 15);
+    assert_eq!(kinds[..10].iter().filter(|kind| **kind == "methodiek").count(), 8, "{kinds:?}");
+    assert_eq!(kinds[14], "pagina", "{kinds:?}");
+}
+
 #[test]
 fn the_built_index_gives_the_same_answers() {
     let project = site();

@@ -267,6 +267,7 @@ search-only = Show only { $dimension } ‘{ $term }’?
 search-without-filters = Search without filters
 search-why = Why this result?
 search-why-form = ‘{ $word }’ → { $form }, { $field } ({ $how })
+search-why-beside = The texts set it beside ‘{ $title }’
 search-why-same = ‘{ $word }’, { $field } ({ $how })
 search-how-exact = exact match
 search-how-stem = another form of the word

@@ -269,6 +269,7 @@ search-only = Toon alleen { $dimension } ‘{ $term }’?
 search-without-filters = Zonder filters zoeken
 search-why = Waarom dit resultaat?
 search-why-form = ‘{ $word }’ → { $form }, { $field } ({ $how })
+search-why-beside = Staat in de teksten naast ‘{ $title }’
 search-why-same = ‘{ $word }’, { $field } ({ $how })
 search-how-exact = precies zo
 search-how-stem = andere vorm van het woord

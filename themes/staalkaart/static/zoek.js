@@ -395,6 +395,7 @@ function fill(li, hit) {
   for (const element of [link, passage, part('.places')]) element.lang = hit.taal ?? document.documentElement.lang;
   const reasons = (hit.why ?? []).map(({ word, form: as, how, field }) =>
     make('li', {}, text(fold(word) === fold(as) ? 'why-same' : 'why', { word, form: as, field: text(`field-${field}`), how: text(`how-${how}`) })));
+  if (hit.beside) reasons.push(make('li', {}, text('why-beside', { title: hit.beside })));
   part('.why ul').replaceChildren(...reasons);
   part('.why').hidden = !reasons.length;
   const lay = part('.lay');
