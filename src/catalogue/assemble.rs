@@ -238,7 +238,8 @@ impl Sorted {
 
     fn report_empty(&self, config: &Config, broken: &[String], diagnostics: &mut Diagnostics) {
         let folder = format!("{}/", config.model.folder(Table::Method));
-        let others = broken.iter().any(|path| path.starts_with(&folder));
+        // Methods that lie in another folder were reported too.
+        let others = broken.iter().any(|path| path.starts_with(&folder) || config.model.is_elsewhere(path));
         if self.methods.is_empty() && !others {
             diagnostics.push(Diagnostic::new(Code::CatalogueEmpty, Span::start_of(config.file)));
         }
