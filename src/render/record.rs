@@ -152,13 +152,25 @@ pub(super) fn meta(catalogue: &Catalogue, entry: EntryId) -> Vec<views::Meta> {
     let mut meta = Vec::new();
     let mut put = |name: &'static str, content: String| meta.push(views::Meta { name, content });
     put("citation_title", text.title.clone());
-    people.iter().filter_map(|name| for_zotero(name, people.len())).for_each(|name| put("citation_author", name));
-    date.into_iter().for_each(|date| put("citation_publication_date", date.to_string().replace('-', "/")));
+    for name in people.iter().filter_map(|name| for_zotero(name, people.len())) {
+        put("citation_author", name);
+    }
+    if let Some(date) = date {
+        put("citation_publication_date", date.to_string().replace('-', "/"));
+    }
     put("DC.title", text.title.clone());
-    people.iter().for_each(|name| put("DC.creator", name.family_first()));
-    date.into_iter().for_each(|date| put("DC.date", date.to_string()));
-    config.publisher.iter().for_each(|publisher| put("DC.publisher", publisher.name.clone()));
-    config.licence.iter().for_each(|licence| put("DC.rights", licence.address.clone().unwrap_or_else(|| licence.name.clone())));
+    for name in &people {
+        put("DC.creator", name.family_first());
+    }
+    if let Some(date) = date {
+        put("DC.date", date.to_string());
+    }
+    if let Some(publisher) = &config.publisher {
+        put("DC.publisher", publisher.name.clone());
+    }
+    if let Some(licence) = &config.licence {
+        put("DC.rights", licence.address.clone().unwrap_or_else(|| licence.name.clone()));
+    }
     meta
 }
 
@@ -250,8 +262,7 @@ fn thing(catalogue: &Catalogue, entry: EntryId, page: &Described<'_>) -> Option<
         EntryId::List(List::Concepts) => return Some(set(List::Concepts, &page.trail.last()?.0)),
         EntryId::List(_) => return None,
         EntryId::Method(_) if page.steps.len() > 1 => "HowTo",
-        EntryId::Method(_) | EntryId::Trajectory(_) => "CreativeWork",
-        EntryId::Own(..) => "CreativeWork",
+        EntryId::Method(_) | EntryId::Trajectory(_) | EntryId::Own(..) => "CreativeWork",
         EntryId::Page(_) => "WebPage",
     };
     let text = catalogue.text(entry)?;
@@ -263,10 +274,18 @@ fn thing(catalogue: &Catalogue, entry: EntryId, page: &Described<'_>) -> Option<
     if !authors.is_empty() {
         put("author", authors.into());
     }
-    text.common.datum.into_iter().for_each(|date| drop(put("datePublished", date.to_string().into())));
-    text.changed.into_iter().for_each(|date| drop(put("dateModified", date.to_string().into())));
-    config.publisher.iter().for_each(|publisher| drop(put("publisher", json!({"@type": "Organization", "name": publisher.name}))));
-    config.licence.iter().filter_map(|licence| licence.address.as_deref()).for_each(|licence| drop(put("license", licence.into())));
+    if let Some(date) = text.common.datum {
+        put("datePublished", date.to_string().into());
+    }
+    if let Some(date) = text.changed {
+        put("dateModified", date.to_string().into());
+    }
+    if let Some(publisher) = &config.publisher {
+        put("publisher", json!({"@type": "Organization", "name": publisher.name}));
+    }
+    if let Some(licence) = config.licence.as_ref().and_then(|licence| licence.address.as_deref()) {
+        put("license", licence.into());
+    }
     if kind == "HowTo" {
         put("step", page.steps.iter().map(|step| json!({"@type": "HowToStep", "name": step})).collect::<Vec<_>>().into());
     }
@@ -291,9 +310,15 @@ fn dataset(catalogue: &Catalogue, description: &str) -> Value {
     put("inLanguage", config.language.code().into());
     put("isAccessibleForFree", true.into());
     let last = catalogue.texts().filter_map(|(_, text)| text.updated()).filter(|date| date.is_full()).max();
-    last.into_iter().for_each(|date| drop(put("dateModified", date.to_string().into())));
-    config.publisher.iter().for_each(|publisher| drop(put("publisher", json!({"@type": "Organization", "name": publisher.name}))));
-    config.licence.iter().filter_map(|licence| licence.address.as_deref()).for_each(|licence| drop(put("license", licence.into())));
+    if let Some(date) = last {
+        put("dateModified", date.to_string().into());
+    }
+    if let Some(publisher) = &config.publisher {
+        put("publisher", json!({"@type": "Organization", "name": publisher.name}));
+    }
+    if let Some(licence) = config.licence.as_ref().and_then(|licence| licence.address.as_deref()) {
+        put("license", licence.into());
+    }
     let download = |(path, kind): (String, &str)| {
         let url = config.base_url.as_ref().map_or_else(|| path.clone(), |base| format!("{base}{path}"));
         json!({"@type": "DataDownload", "contentUrl": url, "encodingFormat": kind})
