@@ -1,4 +1,7 @@
-//! How good the answers are: `cargo bench --bench quality [-- SITE]`.
+//! How good the answers are: `cargo bench --bench quality [-- SITE] [FILE.yaml…]`.
+//!
+//! Of each file of judged queries (default: those of `benches/quality/`) the totals: nDCG@10 with its 95 % bootstrap interval, success@1, success@3 and the
+//! queries without an answer. Of `queries.yaml` every query too.
 //!
 //! Not a matter of speed. Prints, for the site (default: the shipped catalogue), nDCG@10, success@1 and the junk rate on judged queries, the probes
 //! for compounds and typing errors, and how many pairs of the word families share a stem. `docs/search.md` holds the table.
@@ -6,7 +9,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program for the terminal")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use staalkaart::session::{self, Input};
@@ -44,9 +47,42 @@ fn ndcg_binary(slugs: &[String], relevant: &[String]) -> f64 {
     slugs.iter().take(10).enumerate().filter(|(_, slug)| relevant.contains(slug)).map(|(at, _)| discount(at)).sum::<f64>() / best
 }
 
-fn judged(root: PathBuf) {
+/// The bounds of the 95 % bootstrap interval of a mean: 2,000 samples, always the same ones.
+fn interval(values: &[f64]) -> (f64, f64) {
+    let mut state = 1u64;
+    let mut next = |below: usize| {
+        // Knuth's linear congruential generator (MMIX).
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or(0) % below
+    };
+    let mut sample = || (0..values.len()).map(|_| values[next(values.len())]).sum::<f64>() / values.len() as f64;
+    let mut means: Vec<f64> = (0..2000).map(|_| sample()).collect();
+    means.sort_by(f64::total_cmp);
+    (means[50], means[1949])
+}
+
+/// The totals of a file of judged queries, hits counted among methods.
+fn totals(session: &mut Session, file: &Path) {
+    let all: Vec<Judged> = serde_yaml::from_str(&std::fs::read_to_string(file).expect("a file")).expect("queries");
+    let (mut gains, mut first, mut third, mut empty) = (Vec::new(), 0, 0, 0);
+    for Judged { query, relevant, .. } in &all {
+        let hits: Vec<String> = ask(session, query, true).hits.into_iter().map(|hit| hit.slug).collect();
+        let among = |count: usize| usize::from(hits.iter().take(count).any(|slug| relevant.contains(slug)));
+        gains.push(ndcg_binary(&hits, relevant));
+        (first, third, empty) = (first + among(1), third + among(3), empty + usize::from(hits.is_empty()));
+    }
+    let (mean, (low, high)) = (gains.iter().sum::<f64>() / gains.len() as f64, interval(&gains));
+    let share = |count: usize| count as f64 / all.len() as f64;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    println!("| {name} | {} | {mean:.3} ({low:.3}-{high:.3}) | {:.2} | {:.2} | {empty} |", all.len(), share(first), share(third));
+}
+
+fn judged(root: PathBuf, files: &[PathBuf]) {
     let (look, bundle) = session::index(&Input { root, ..Input::default() }, &|_| ()).expect("a site");
     let mut session = Session::open_bundle(&bundle.expect("a site without errors")).expect("an index");
+    println!("| set | queries | nDCG@10 | success@1 | success@3 | without an answer |\n| --- | --- | --- | --- | --- | --- |");
+    files.iter().for_each(|file| totals(&mut session, file));
+    println!();
     let slugs: BTreeSet<String> = look.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
     let all: Vec<Judged> = serde_yaml::from_str(include_str!("quality/queries.yaml")).expect("queries");
     let mut left_out = 0;
@@ -145,8 +181,16 @@ fn families() {
 }
 
 fn main() {
-    let site = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    judged(site.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from));
+    let arguments = || std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let is_file = |argument: &String| argument.ends_with(".yaml");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = arguments().filter(is_file).map(PathBuf::from).collect();
+    if files.is_empty() {
+        let folder = std::fs::read_dir(root.join("benches/quality")).expect("a folder");
+        files = folder.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
+        files.sort();
+    }
+    judged(arguments().find(|argument| !is_file(argument)).map_or(root, PathBuf::from), &files);
     probe();
     families();
 }

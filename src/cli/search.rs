@@ -1,12 +1,13 @@
 //! `staalkaart search QUERY`: the same answers as on the site, in the terminal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead as _;
 use std::path::PathBuf;
 
 use clap::Args;
 use staalkaart_search::answer::{Answer, Filter, Hit, Read, Request, WordRead};
 use staalkaart_search::engine::{Session, Unanswered};
+use staalkaart_search::{KIND_FACET, Kind};
 
 use super::report::{self, Format};
 use super::{Outcome, SiteOptions};
@@ -17,10 +18,13 @@ use crate::{search, session};
 /// How many hits are shown, if nobody says otherwise.
 const LIMIT: u32 = 10;
 
+/// A query that finds fewer methods than this finds little.
+const FEW: u32 = 3;
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// The query: words, "phrases", -without (write `--` before a query that begins with a hyphen)
-    #[arg(required_unless_present = "queries", num_args = 1..)]
+    #[arg(required_unless_present_any = ["queries", "gaps"], num_args = 1..)]
     query: Vec<String>,
     #[command(flatten)]
     pub(super) site: SiteOptions,
@@ -40,6 +44,10 @@ pub(super) struct Options {
     /// `{"q": "werk", "facets": {"niveaus": ["collectief"]}, "offset": 10, "limit": 10, "typing": false}`
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<PathBuf>,
+    /// List the queries of a file (`-` for standard input; one per line) that find fewer than three methods: the number of methods, the number of all
+    /// pages, and the query, separated by tabs
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "queries", "json", "explain"])]
+    gaps: Option<PathBuf>,
     /// Search the built site in this folder instead of the current content
     #[arg(long, value_name = "DIR")]
     built: Option<PathBuf>,
@@ -92,6 +100,22 @@ pub(super) fn run(options: &Options) -> Result<Outcome, Failure> {
                 answer
             };
             report::stdout(&whole(serde_json::to_string(&answer)));
+        }
+        return Ok(outcome);
+    }
+    if let Some(file) = &options.gaps {
+        let mut seen = BTreeSet::new();
+        for line in lines(file)? {
+            let query = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            if query.is_empty() || !seen.insert(query.clone()) {
+                continue;
+            }
+            let answer = ask(&Request { limit: 1, ..typed(query.clone()) })?;
+            known_facets(&answer)?;
+            let methods = answer.facets.get(KIND_FACET).and_then(|kinds| kinds.get(Kind::Method.name())).copied().unwrap_or(0);
+            if methods < FEW {
+                report::stdout(&format!("{methods}\t{}\t{query}", answer.total));
+            }
         }
         return Ok(outcome);
     }

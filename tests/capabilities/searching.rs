@@ -233,6 +233,62 @@ fn circles_and_thousands_of_rules_do_no_harm() {
 }
 
 #[test]
+fn queries_that_find_little_are_listed() {
+    let project = site().write("vragen.txt", "geld\n\nzwembad\n  zwembad  \ngemeente\n").method("a", "Geld een", "krachtgericht", "Geld.");
+    let project = project.method("b", "Geld twee", "krachtgericht", "Geld.");
+    let ran = project.run(&["search", "--gaps", "vragen.txt"]);
+    assert_eq!((ran.code, ran.stderr.as_str(), ran.stdout.as_str()), (0, "", "0\t0\tzwembad\n0\t1\tgemeente\n"));
+    // As many lines as an editor can gather in a year.
+    let many: String = (0..100_000).map(|n| format!("zwembad{}\n", n % 1_000)).collect();
+    let ran = project.write("vragen.txt", &many).run(&["search", "--gaps", "vragen.txt"]);
+    assert_eq!((ran.code, ran.stdout.lines().count()), (0, 1_000));
+}
+
+#[test]
+fn no_correction_turns_a_word_into_its_opposite() {
+    let project =
+        site().method("cache", "Cache geactiveerd", "krachtgericht", "Tekst.").method("kennen", "Onbekend terrein", "krachtgericht", "Tekst.");
+    for query in ["gedeactiveerd", "bekend"] {
+        let answer = json(&project, &[query]);
+        assert_eq!((slugs(&answer).len(), &answer["corrected"]), (0, &Value::Null), "{query}");
+        assert_eq!(answer["nowhere"], serde_json::json!([query]));
+    }
+}
+
+#[test]
+fn a_corrected_word_is_found_in_its_other_forms_too() {
+    let project = site()
+        .method("a", "Wandelgroep", "krachtgericht", "Tekst.")
+        .method("b", "Samen", "krachtgericht", "Een wandelgroep.")
+        .method("c", "Veel", "krachtgericht", "Drie wandelgroepen, en een seniorenwandelgroep.")
+        .write("content/synoniemen.yaml", "synoniemen:\n  - [wandelgroep, stapclub]\n")
+        .method("d", "Stapclub", "krachtgericht", "Tekst.");
+    let answer = json(&project, &["wandlegroep"]);
+    let mut found = slugs(&answer);
+    found.sort_unstable();
+    assert_eq!((found, &answer["corrected"]), (vec!["a", "b", "c", "d"], &Value::from("wandelgroep")));
+}
+
+#[test]
+fn methods_stand_before_other_pages() {
+    let mut project = site();
+    for n in 0..12 {
+        let page = format!("---\ntitel: Fietsen {n}\nkort: Over de fiets, en hoe die rijdt door de straat.\n---\n\nFiets.\n");
+        project = project.write(&format!("content/begrippen/fiets-{n}.md"), &page);
+    }
+    for n in 0..9 {
+        project = project.method(&format!("m{n}"), &format!("Iets {n}"), "krachtgericht", "Een fiets.");
+    }
+    let answer = json(&project, &["fiets"]);
+    let kinds: Vec<&str> = answer["hits"].as_array().expect("hits").iter().map(|hit| hit["kind"].as_str().expect("a kind")).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == "methodiek").count(), 8);
+    assert_eq!(kinds.len(), 10);
+    assert_eq!(answer["total"], 21);
+    // Where there is nothing else, they are all there.
+    assert_eq!(json(&project, &["fiets", "--facet", "soort=begrip"])["hits"].as_array().expect("hits").len(), 10);
+}
+
+#[test]
 fn the_page_to_search_on_names_the_index_and_leads_on_without_script() {
     let built = site().build();
     let page = built.main("zoeken/");
