@@ -81,7 +81,9 @@ fn judged(root: PathBuf, files: &[PathBuf]) {
     let (look, bundle) = session::index(&Input { root, ..Input::default() }, &|_| ()).expect("a site");
     let mut session = Session::open_bundle(&bundle.expect("a site without errors")).expect("an index");
     println!("| set | queries | nDCG@10 | success@1 | success@3 | without an answer |\n| --- | --- | --- | --- | --- | --- |");
-    files.iter().for_each(|file| totals(&mut session, file));
+    for file in files {
+        totals(&mut session, file);
+    }
     println!();
     let slugs: BTreeSet<String> = look.catalogue.expect("a catalogue").methods().iter().map(|method| method.text.slug.clone()).collect();
     let all: Vec<Judged> = serde_yaml::from_str(include_str!("quality/queries.yaml")).expect("queries");

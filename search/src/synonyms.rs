@@ -34,7 +34,9 @@ impl Synonyms {
     #[must_use]
     pub fn new(groups: Vec<Vec<String>>) -> Self {
         let mut synonyms = Self::default();
-        groups.into_iter().for_each(|group| synonyms.group(group));
+        for group in groups {
+            synonyms.group(group);
+        }
         synonyms
     }
 
@@ -153,12 +155,12 @@ mod tests {
         words.iter().map(|word| (*word).to_owned()).collect()
     }
 
-    fn found(thesaurus: &Thesaurus, query: &str) -> Vec<(String, u32)> {
+    fn found(thesaurus: &Thesaurus, query: &str) -> Vec<(String, f32)> {
         let words: Vec<(String, String)> =
             word_list(query).into_iter().map(|word| (word.folded.clone(), stem(&word.folded, Language::Dutch))).collect();
         let text = |phrase: &Phrase| phrase.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
         let led = thesaurus.at(&words);
-        led.iter().flat_map(|led| led.others.iter().map(|phrase| (text(phrase), (led.weight * 100.0) as u32))).collect()
+        led.iter().flat_map(|led| led.others.iter().map(|phrase| (text(phrase), led.weight))).collect()
     }
 
     #[test]
@@ -167,10 +169,10 @@ mod tests {
         synonyms.one_way(owned(&["facturen", "achter met betalen"]), owned(&["schulden"]), 50);
         let synonyms = Synonyms::from_bytes(&synonyms.to_bytes());
         let thesaurus = Thesaurus::new(&synonyms);
-        assert_eq!(found(&thesaurus, "buddy"), [("maatje".to_owned(), 100)]);
-        assert_eq!(found(&thesaurus, "maatjes"), [("buddy".to_owned(), 100)]);
-        assert_eq!(found(&thesaurus, "factuur"), [("schulden".to_owned(), 50)]);
-        assert_eq!(found(&thesaurus, "achter met betalen"), [("schulden".to_owned(), 50)]);
+        assert_eq!(found(&thesaurus, "buddy"), [("maatje".to_owned(), 1.0)]);
+        assert_eq!(found(&thesaurus, "maatjes"), [("buddy".to_owned(), 1.0)]);
+        assert_eq!(found(&thesaurus, "factuur"), [("schulden".to_owned(), 0.5)]);
+        assert_eq!(found(&thesaurus, "achter met betalen"), [("schulden".to_owned(), 0.5)]);
         assert_eq!(found(&thesaurus, "schulden"), []);
     }
 
@@ -181,7 +183,7 @@ mod tests {
         synonyms.one_way(owned(&["twee"]), owned(&["een"]), 80);
         synonyms.one_way(owned(&["drie"]), Vec::new(), 80);
         let thesaurus = Thesaurus::new(&synonyms);
-        assert_eq!(found(&thesaurus, "een"), [("twee".to_owned(), 80)]);
+        assert_eq!(found(&thesaurus, "een"), [("twee".to_owned(), 0.8)]);
         assert_eq!(found(&thesaurus, "drie"), []);
     }
 }

@@ -99,7 +99,7 @@ fn file_name(title: &str, kind: &Kind, drafts: &Drafts) -> String {
         return name;
     }
     let is_taken = |name: &String| drafts.parsed.iter().any(|draft| draft.slug == *name) || drafts.broken.iter().any(|path| path.ends_with(name));
-    (1..).map(|number| format!("{}-{number}", kind.name)).find(|name| !is_taken(name)).unwrap_or_default()
+    (1..=u32::MAX).map(|number| format!("{}-{number}", kind.name)).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// The folder in `content/` of a kind; a page stands loose.

@@ -184,7 +184,7 @@ fn collect_value(node: &Node, form: &Form, text: &str, prose: &mut Vec<Range<usi
         (Value::Map(pairs), Form::Terms { .. }) => pairs.iter().for_each(|(_, value)| collect_value(value, &Form::paragraph(), text, prose)),
         (Value::List(_), Form::Either(list, _)) => collect_value(node, list, text, prose),
         (Value::Map(_), Form::Either(_, fields) | Form::Record(fields) | Form::Image(fields) | Form::Switch(fields)) => {
-            collect(node, fields, text, prose)
+            collect(node, fields, text, prose);
         }
         _ => {}
     }

@@ -206,7 +206,7 @@ fn a_mistake_in_kinds_is_said_at_its_place() {
         assert_eq!(found, [expected], "{model}");
         assert!(project.only_problem().help.len() > 10);
     }
-    let many: String = (0..1000).map(|number| format!("  s{number}: {{enkelvoud: a, meervoud: b{number}}}\n")).collect();
+    let many: String = (0..1000).fold(String::new(), |all, number| all + &format!("  s{number}: {{enkelvoud: a, meervoud: b{number}}}\n"));
     let found = Project::new().method("tekenen", "Tekenen", "krachtgericht", "Tekst.").write("model.yaml", &format!("soorten:\n{many}")).codes();
     assert_eq!(found.first().map(String::as_str), Some("SK0513 model.yaml:22:3"), "{found:?}");
     let close = Project::new().method("x", "X of Y", "krachtgericht", "Tekst.").write("model.yaml", "soorten:\n  methodeik: {velden: {x: tekst}}\n");

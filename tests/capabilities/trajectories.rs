@@ -91,7 +91,7 @@ fn table(html: &str, caption: &str) -> (Vec<Vec<u64>>, usize) {
             tag = (tag || c == '<') && c != '>';
             shown
         });
-        text.collect::<String>().parse::<u64>().ok()
+        text.filter(char::is_ascii_digit).collect::<String>().parse::<u64>().ok()
     };
     let rows = table.split("<tr").skip(1).map(|row| row.split("<td").skip(1).filter_map(number).collect::<Vec<_>>());
     (rows.filter(|row| !row.is_empty()).collect(), table.matches("<td class=\"none\">0</td>").count())

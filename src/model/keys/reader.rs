@@ -200,6 +200,9 @@ pub(super) fn site(root: &Node, file: FileId, text: &str, dimensions: &[Dimensio
 /// The folders of a site, each taken once.
 struct Folders(Vec<String>);
 
+/// The kinds that a site names, each with its properties as written.
+type KindsOf<'n> = Vec<(Table, Vec<&'n (Key, Node)>)>;
+
 impl Folders {
     fn of(dimensions: &[Dimension]) -> Self {
         Self(dimensions.iter().map(|dimension| dimension.name.clone()).collect())
@@ -376,7 +379,7 @@ impl Reader<'_> {
     }
 
     /// The kinds that a site names, each with its properties: the new ones are added to the model, the dropped ones noted there.
-    fn kinds_of<'n>(&mut self, node: &'n Node, model: &mut Model) -> Option<Vec<(Table, Vec<&'n (Key, Node)>)>> {
+    fn kinds_of<'n>(&mut self, node: &'n Node, model: &mut Model) -> Option<KindsOf<'n>> {
         let Value::Map(pairs) = &node.value else {
             self.wrong_type(self.word(KINDS), node, "map");
             return None;
