@@ -246,6 +246,21 @@ fn queries_that_find_little_are_listed() {
 }
 
 #[test]
+fn everyday_words_find_the_method_that_fits() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let words = std::fs::read_to_string(root.join("benches/quality/everyday.txt")).expect("the words");
+    let pairs: Vec<(&str, &str)> = words.lines().filter_map(|line| line.split_once('\t')).collect();
+    assert_eq!(pairs.len(), 150);
+    let queries: String = pairs.iter().fold(String::new(), |all, (word, _)| all + word + "\n");
+    let project = Project::new().write("vragen.txt", &queries);
+    let ran = project.run(&["search", "--queries", "vragen.txt", "--limit", "10", "--date", "2026-11-28", "--site", env!("CARGO_MANIFEST_DIR")]);
+    let answers: Vec<Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).expect("an answer")).collect();
+    assert_eq!(answers.len(), 150, "{}", ran.stderr);
+    let missed: Vec<_> = pairs.iter().zip(&answers).filter(|((_, method), answer)| !slugs(answer).contains(method)).map(|(pair, _)| pair).collect();
+    assert_eq!(missed, Vec::<&(&str, &str)>::new());
+}
+
+#[test]
 fn no_correction_turns_a_word_into_its_opposite() {
     let project =
         site().method("cache", "Cache geactiveerd", "krachtgericht", "Tekst.").method("kennen", "Onbekend terrein", "krachtgericht", "Tekst.");
