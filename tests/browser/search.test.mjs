@@ -338,7 +338,7 @@ test('by keyboard: down into the results, up again, Escape back to the box', asy
   }
 });
 
-test('with Tab alone: box, button, tips, filters, results, in that order', async (t) => {
+test('with Tab alone: box, button, tips, share, filters, results, in that order', async (t) => {
   const { page } = await open(t, 'zoeken/?q=nummer', { hooks: found(hit(1)) });
   await page.locator(HITS).waitFor();
   await page.focus('#q');
@@ -349,7 +349,7 @@ test('with Tab alone: box, button, tips, filters, results, in that order', async
     if (stops.at(-1) === 'result') break;
   }
   const order = [...new Set(stops)];
-  assert.deepEqual(order, ['Zoek', 'Zoektips', 'Filters', 'principes', 'niveaus', 'settings', 'lens', 'soort', 'result']);
+  assert.deepEqual(order, ['Zoek', 'Zoektips', 'Deel', 'Filters', 'principes', 'niveaus', 'settings', 'lens', 'soort', 'result']);
 });
 
 test('/ and Ctrl-K lead to the search box, not while typing, and can be switched off', async (t) => {

@@ -21,11 +21,14 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 // A button to share the page as it is now: by the share sheet of the system, or else by copying the link.
 for (const button of document.querySelectorAll('[data-share]')) {
+  // A page keeps one live region, so this one is made when the button is about to be pressed.
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
-  button.after(status);
+  const listen = () => status.isConnected || button.after(status);
+  for (const event of ['focus', 'pointerdown']) button.addEventListener(event, listen);
   button.dataset.on = '';
   button.addEventListener('click', async () => {
+    listen();
     status.textContent = '';
     if (navigator.share) return navigator.share({ title: document.title, url: location.href }).catch(() => {});
     document.addEventListener('copy', (event) => {
