@@ -53,6 +53,7 @@ function promised(folder, at) {
 const TYPES = {
   html: /^text\/html; charset=utf-8$/, css: /^text\/css\b/, js: /^(text|application)\/javascript\b/, json: /^application\/json\b/, xml: /^(text|application)\/xml\b/,
   txt: /^text\/plain; charset=utf-8$/, wasm: /^application\/wasm$/, woff2: /^font\/woff2$/, png: /^image\/png$/, bin: /^(?!text)|^$/, gz: /^(?!text)|^$/, bib: /(?:)/, ris: /(?:)/,
+  svg: /^image\/svg\+xml\b/, ttl: /(?:)/, jsonld: /(?:)/,
 };
 
 for (const name of Object.keys(SERVERS)) {
